@@ -88,7 +88,11 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One article by one outlet. `text` is never changed; `body` says which parts of it are article body."""
+    """One article by one outlet. `text` is never changed; `body` says which parts of it are article body.
+
+    `read_as_of` is the date against which `last Wednesday` is read: `published`, or where that is unknown the date that
+    the other reports of the story give.
+    """
 
     id: str
     text: str
@@ -97,6 +101,7 @@ class Report:
     title: str | None = None
     url: str | None = None
     published: str | None = None
+    read_as_of: str | None = None
     language: str = "en"
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()

@@ -1,0 +1,135 @@
+"""The whole program on one screen: from what the user names to the account of a story.
+
+Each stage is the door of its folder. A report that breaks a stage is set aside as a `Problem` of the account, and the
+others go on; this is the only place that catches everything.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rashomon import __version__
+from rashomon.errors import BadInput
+from rashomon.model import Account, Comparison, Head, Problem, Reading, Report, Story, World, make_id
+
+Step = Callable[[str, int, int], None]
+
+
+def read_story(sources: Sequence[str], *, on_step: Step | None = None) -> Account:
+    """Read files, folders and addresses as the reports of one story and give its account.
+
+    `on_step(stage, done, total)` is told how far it is. Raises BadInput where nothing could be read.
+    """
+    step = on_step or (lambda stage, done, total: None)
+    reports, problems = load_reports(sources, step)
+    readings, broken = read_reports(reports, step)
+    if not readings:
+        raise BadInput(refusal(sources, problems + broken))
+    step("compare", 0, 2)
+    comparison, world = compare_readings(readings)
+    step("compare", 2, 2)
+    return make_account(comparison, world, problems + broken)
+
+
+def load_reports(sources: Sequence[str], step: Step) -> tuple[list[Report], list[Problem]]:
+    """Load and clean all that the sources hold; what cannot be read comes back as problems."""
+    from rashomon.clean import clean, date_reports
+    from rashomon.load import load
+
+    found = []
+    for thing in load(sources):
+        found.append(thing)
+        step("load", len(found), 0)
+    loaded = [thing for thing in found if isinstance(thing, Report)]
+    problems = [thing for thing in found if isinstance(thing, Problem)]
+    cleaned, broken = guard("clean", clean, loaded, step)
+    return date_reports(cleaned), problems + broken
+
+
+def read_reports(reports: Sequence[Report], step: Step) -> tuple[list[Reading], list[Problem]]:
+    """Read the language of each report."""
+    from rashomon.language import read
+
+    readings, broken = guard("language", read, sorted(reports, key=lambda report: report.id), step)
+    empty = [reading for reading in readings if not reading.passages]
+    broken += [Problem(report=r.report.id, stage="language", reason="no sentence found in it") for r in empty]
+    return [reading for reading in readings if reading.passages], broken
+
+
+def compare_readings(readings: Sequence[Reading]) -> tuple[Comparison, World]:
+    """Compare the readings of one story and describe the world that they tell of."""
+    from rashomon.compare import compare
+    from rashomon.world import describe
+
+    comparison = compare(Story(readings=tuple(readings)))
+    return comparison, describe(comparison)
+
+
+def guard[A, B](stage: str, work: Callable[[A], B], things: Sequence[A], step: Step) -> tuple[list[B], list[Problem]]:
+    """Do the work on each thing; one that breaks it becomes a problem and the others go on."""
+    done: list[B] = []
+    broken: list[Problem] = []
+    for n, thing in enumerate(things, start=1):
+        try:
+            done.append(work(thing))
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}; the report was set aside (please send it with a bug report)"
+            broken.append(Problem(report=getattr(thing, "id", str(thing)), stage=stage, reason=reason))
+        step(stage, n, len(things))
+    return done, broken
+
+
+def make_account(comparison: Comparison, world: World, problems: Sequence[Problem]) -> Account:
+    """Put everything that is known of a story into one value."""
+    from rashomon.stories import find_strays
+
+    readings = comparison.story.readings
+    return Account(
+        story=make_head(comparison),
+        reports=tuple(reading.report for reading in readings),
+        claims=comparison.claims,
+        differences=comparison.differences,
+        quotes=comparison.quotes,
+        attributions=tuple(a for reading in readings for a in reading.attributions),
+        actors=world.actors,
+        ties=world.ties,
+        timeline=world.timeline,
+        places=world.places,
+        lineage=comparison.lineage,
+        coverage=comparison.coverage,
+        problems=(*problems, *find_strays(comparison.story), *find_gaps(readings)),
+    )
+
+
+def make_head(comparison: Comparison) -> Head:
+    """Name the story by its reports, and take its headline from the report that shares most with the others."""
+    from rashomon.language import model_names
+
+    readings = comparison.story.readings
+    shared = {c.report: len(c.states) - len(c.alone) for c in comparison.coverage}
+    titled = [reading for reading in readings if any(p.title for p in reading.passages)] or readings
+    best = min(titled, key=lambda reading: (-shared.get(reading.report.id, 0), reading.report.id))
+    dates = sorted(reading.report.published for reading in readings if reading.report.published)
+    return Head(
+        id=make_id("s", *(reading.report.text for reading in readings)),
+        headline=next((p.span for p in best.passages if p.title), best.passages[0].span),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        version=__version__,
+        models=model_names(),
+    )
+
+
+def find_gaps(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Say of each report what could not be told of it."""
+    for reading in readings:
+        report = reading.report
+        if report.outlet is None:
+            yield Problem(report=report.id, stage="clean", reason="its outlet is not known")
+        if report.published is None:
+            basis = f"; its relative dates are read as of {report.read_as_of}" if report.read_as_of else ""
+            yield Problem(report=report.id, stage="clean", reason=f"its date of publication is not known{basis}")
+
+
+def refusal(sources: Sequence[str], problems: Sequence[Problem]) -> str:
+    """Say why there is nothing to give an account of, and what to do."""
+    reasons = "".join(f"\n  {p.report}: {p.reason}" for p in problems[:10])
+    return f"nothing readable in {', '.join(sources)}{reasons}\nGive text files, saved web pages, JSON, or folders of them."
