@@ -1,0 +1,22 @@
+"""One report read: `read(report)` gives a Reading, with sentences, quotations, quantities, times, names, attributions.
+
+The parts are loaded when they are first asked for, so that importing this folder loads neither spaCy nor a model.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rashomon.language.pipeline import read
+    from rashomon.language.times import resolve
+
+__all__ = ["read", "resolve"]
+
+HOMES = {"read": "pipeline", "resolve": "times"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a part of the folder when it is first named."""
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)

@@ -1,0 +1,47 @@
+"""The language stage: in goes a cleaned Report, out comes its Reading (a spaCy Doc and our own tuples).
+
+Every part is a function of its own file; this one only says in which order they run, and what each is given.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.language.quotations import find_quotations
+from rashomon.language.sentences import find_paragraphs, find_sentences
+from rashomon.model import Reading, Report, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def read(report: Report) -> Reading:
+    """Read one report; the result depends on that report alone."""
+    sentences = find_sentences(report)
+    doc = make_doc(report, sentences)
+    paragraphs = ([report.title_at] if report.title_at else []) + list(find_paragraphs(report))
+    return Reading(report=report, doc=doc, sentences=sentences, quotations=find_quotations(report, paragraphs))
+
+
+@cache
+def load_tokenizer() -> Language:
+    """Load spaCy's blank English pipeline, whose tokenizer every other part stands on."""
+    from spacy.lang.en import English
+
+    return English()
+
+
+def make_doc(report: Report, sentences: tuple[Sentence, ...]) -> Doc:
+    """Tokenise the whole text and mark where sentences begin; what lies between two sentences is one too."""
+    nlp = load_tokenizer()
+    nlp.max_length = max(nlp.max_length, len(report.text) + 1)
+    doc = nlp.make_doc(report.text)
+    starts = sorted({place for sentence in sentences for place in (sentence.span.start, sentence.span.end)})
+    at = 0
+    for token in doc:
+        token.is_sent_start = token.i == 0 or (at < len(starts) and starts[at] <= token.idx)
+        while at < len(starts) and starts[at] <= token.idx:
+            at += 1
+    return doc
