@@ -5,12 +5,15 @@ others go on; this is the only place that catches everything.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from rashomon import __version__
 from rashomon.errors import BadInput
 from rashomon.model import Account, Comparison, Head, Problem, Reading, Report, Story, World, make_id
 
 Step = Callable[[str, int, int], None]
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 def read_story(sources: Sequence[str], *, on_step: Step | None = None) -> Account:
@@ -63,7 +66,7 @@ def compare_readings(readings: Sequence[Reading]) -> tuple[Comparison, World]:
     return comparison, describe(comparison)
 
 
-def guard[A, B](stage: str, work: Callable[[A], B], things: Sequence[A], step: Step) -> tuple[list[B], list[Problem]]:
+def guard(stage: str, work: Callable[[A], B], things: Sequence[A], step: Step) -> tuple[list[B], list[Problem]]:
     """Do the work on each thing; one that breaks it becomes a problem and the others go on."""
     done: list[B] = []
     broken: list[Problem] = []

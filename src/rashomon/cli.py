@@ -48,11 +48,25 @@ def main(debug: bool) -> None:
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
 @click.option("-o", "--output", type=click.Path(file_okay=False), help="folder to write into (default: ./account)")
-@click.option("--json", "json_to", type=click.File("w", encoding="utf-8"), help="write the JSON alone, to this file or - for standard output")
-@click.option("-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="what to write, can be repeated (default: json and html)")
+@click.option(
+    "--json",
+    "json_to",
+    type=click.File("w", encoding="utf-8"),
+    help="write the JSON alone, to this file or - for standard output",
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="what to write, can be repeated (default: json and html)",
+)
 @click.option("-q", "--quiet", is_flag=True, help="print no summary and no progress")
 @click.option("--strict", is_flag=True, help="exit with 1 when a source could not be read")
-def read(sources: tuple[str, ...], output: str | None, json_to: Any, formats: tuple[str, ...], quiet: bool, strict: bool) -> None:
+def read(
+    sources: tuple[str, ...], output: str | None, json_to: Any, formats: tuple[str, ...], quiet: bool, strict: bool
+) -> None:
     """Read the reports of one event and write its account.
 
     Takes any mixture of text files, saved web pages, addresses, news-please and trafilatura JSON or JSON lines, and
@@ -114,3 +128,7 @@ def talk(stderr: bool) -> "Console":
     from rich.console import Console
 
     return Console(stderr=stderr)
+
+
+if __name__ == "__main__":
+    main()

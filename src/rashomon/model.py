@@ -20,9 +20,7 @@ S = TypeVar("S", bound="Span")
 
 Certainty = Literal["flat", "attributed", "hedged"]
 Status = Literal["agreed", "differs", "single"]
-Aspect = Literal[
-    "number", "date", "place", "name", "label", "wording", "certainty", "polarity", "attribution"
-]
+Aspect = Literal["number", "date", "place", "name", "label", "wording", "certainty", "polarity", "attribution"]
 DifferenceKind = Literal["conflict", "update", "compatible", "wording"]
 SpeechKind = Literal["direct", "indirect", "mixed"]
 CreditScope = Literal["report", "statement", "photo"]
@@ -203,10 +201,14 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A stretch that asserts something, the unit that is compared: a clause or a sentence, with what it holds."""
+    """A stretch that asserts something, the unit that is compared: a clause or a sentence, with what it holds.
+
+    `subject` is who or what it is about where that stands outside of it (`... and vowed to attack`, `..., which fled`).
+    """
 
     span: Span
     sentence: int
+    subject: Span | None = None
     title: bool = False
     certainty: Certainty = "flat"
     negated: bool = False
