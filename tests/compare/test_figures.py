@@ -1,0 +1,72 @@
+"""Figures and dates as intervals: which of them can both be true."""
+
+import pytest
+
+from rashomon.compare.figures import is_apart, is_disjoint, judge_figures, write_value
+from rashomon.model import Quantity, Report, When
+
+REPORT = Report(id="a", text="x" * 40)
+SPAN = REPORT.span(0, 1)
+
+
+def amount(low: float | None, high: float | None, unit: str = "") -> Quantity:
+    return Quantity(span=SPAN, low=low, high=high, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disjoint"),
+    [
+        pytest.param((41, 41), (41, None), False, id="41 and at least 41"),
+        pytest.param((41, 41), (40.5, None), False, id="41 and more than 40"),
+        pytest.param((2, 2), (4, None), True, id="two and at least four"),
+        pytest.param((24, 99), (41, 41), False, id="dozens and 41"),
+        pytest.param((None, 30), (31, 31), True, id="up to 30 and 31"),
+        pytest.param((5, 5), (6, 6), True, id="five and six"),
+    ],
+)
+def test_is_disjoint(one: tuple[float, float], other: tuple[float, float], disjoint: bool) -> None:
+    assert is_disjoint(amount(*one), amount(*other)) is disjoint
+    assert is_disjoint(amount(*other), amount(*one)) is disjoint
+
+
+@pytest.mark.parametrize(
+    ("running", "moved", "kind"),
+    [(False, False, "conflict"), (True, False, "update"), (False, True, "update")],
+)
+def test_kind_of_figures_that_clash(running: bool, moved: bool, kind: str) -> None:
+    assert judge_figures([amount(2, 2), amount(4, None)], running, moved)[0] == kind
+
+
+def test_figures_that_overlap_are_compatible_even_if_they_run() -> None:
+    assert judge_figures([amount(41, 41), amount(24, 99)], True, True)[0] == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "text"),
+    [
+        (amount(41, 41), "41"),
+        (amount(40, None), "40+"),
+        (amount(None, 30), "up to 30"),
+        (amount(24, 99), "24-99"),
+        (amount(15900, 15900, "USD"), "15900 USD"),
+    ],
+)
+def test_write_value(quantity: Quantity, text: str) -> None:
+    assert write_value(quantity) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        pytest.param("2015-09-30", "2015-09", False, id="a day in its month"),
+        pytest.param("2015-09-30", "2015-10-01", True, id="two days"),
+        pytest.param("2015", "2016-01-01", True, id="a year and a day of the next"),
+        pytest.param("2015-09-28/2015-10-04", "2015-09-30", False, id="a day in a range"),
+        pytest.param("2015-09-28/2015-10-04", "2015-10-05", True, id="a day after a range"),
+        pytest.param("2015-09-30T23:30", "2015-09-30", False, id="an hour of the day"),
+        pytest.param(None, "2015-09-30", False, id="unresolved"),
+    ],
+)
+def test_is_apart(one: str | None, other: str | None, apart: bool) -> None:
+    a, b = When(span=SPAN, value=one), When(span=SPAN, value=other)
+    assert is_apart(a, b) is is_apart(b, a) is apart
