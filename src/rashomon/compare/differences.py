@@ -86,12 +86,12 @@ def clip(text: str, most: int = 60) -> str:
 
 def drop_repeats(found: Iterable[Difference]) -> list[Difference]:
     """One difference for one set of values: passages that stand in two claims would give it twice."""
-    seen: dict[tuple[object, ...], Difference] = {}
+    kept: list[tuple[str, frozenset[tuple[str, int, int]], Difference]] = []
     for difference in found:
-        key = (difference.aspect, frozenset(v.place for v in difference.values))
-        if not any(key[0] == old[0] and key[1] <= old[1] for old in seen):
-            seen[key] = difference
-    return list(seen.values())
+        places = frozenset(value.place for value in difference.values)
+        if not any(aspect == difference.aspect and places <= old for aspect, old, _ in kept):
+            kept.append((difference.aspect, places, difference))
+    return [difference for _, _, difference in kept]
 
 
 def sort_differences(found: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -80,7 +80,8 @@ def find_candidates(items: Sequence[Item], vectors: NDArray[np.float32]) -> list
         cosines = vectors @ vectors[left]
         cosines[homes == item.reading] = -1.0
         for home in np.unique(homes):
-            pairs |= {tuple(sorted((left, right))) for right in find_best(items, left, cosines, homes == home)}
+            best = find_best(items, left, cosines, homes == home)
+            pairs |= {(min(left, right), max(left, right)) for right in best}
     return sorted(pairs)
 
 
