@@ -1,0 +1,63 @@
+"""Lets each report in once, under an id of its own.
+
+Two reports are one where their addresses are the same, or where their texts are and nothing says that two outlets
+printed it: agency copy that two outlets print word for word is two reports, and lineage's business.
+"""
+
+import hashlib
+from urllib.parse import urlsplit
+
+from rashomon.model import Problem, Report
+
+
+class Admission:
+    """Remembers the reports let in so far."""
+
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+        self.by_text: dict[str, list[Report]] = {}
+        self.by_url: dict[str, str] = {}
+
+    def admit(self, report: Report) -> Report | Problem:
+        """Give the report an id of its own, or the problem that it came before."""
+        words, url = digest_words(report.text), fold_url(report.url)
+        twin = self.by_url.get(url) if url else None
+        twin = twin or next((other.id for other in self.by_text.get(words, ()) if is_same_outlet(report, other)), None)
+        if twin:
+            reason = f"duplicate of {twin}: the same report was given twice and is counted once"
+            return Problem(report=report.source or report.id, stage="load", reason=reason)
+        report = report.with_(id=self.make_unique(report.id))
+        self.by_text.setdefault(words, []).append(report)
+        if url:
+            self.by_url[url] = report.id
+        return report
+
+    def make_unique(self, name: str) -> str:
+        """Add the first free number to an id that is taken."""
+        taken, n = name, 2
+        while name in self.ids:
+            name, n = f"{taken}-{n}", n + 1
+        self.ids.add(name)
+        return name
+
+
+def is_same_outlet(report: Report, other: Report) -> bool:
+    """Whether nothing tells the outlets of two word-for-word reports apart."""
+    ours, theirs = (urlsplit(r.url or "").netloc or (r.outlet or "").lower() for r in (report, other))
+    return not ours or not theirs or ours == theirs
+
+
+def digest_words(text: str) -> str:
+    """Digest a text so that white space does not matter."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def fold_url(url: str | None) -> str:
+    """Leave of an address what names the page; a query is part of that, its tracking marks and fragment are not."""
+    if not url:
+        return ""
+    parts = urlsplit(url.strip())
+    query = "&".join(
+        sorted(q for q in parts.query.split("&") if q and not q.lower().startswith(("utm_", "ns_", "ito=")))
+    )
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{query}"
