@@ -1,0 +1,54 @@
+"""publish(account, folder) -> files: the account as JSON and as tables, checked before anything is written.
+
+Also here: `account_json` and `read_account` (there and back), `check_account` and `print_summary`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from rashomon.errors import BadInput
+from rashomon.model import Account
+from rashomon.publish.checks import check_account, load_schema
+from rashomon.publish.codec import write_plain
+from rashomon.publish.files import account_json, read_account, write_whole
+from rashomon.publish.summary import print_summary
+from rashomon.publish.tables import account_tables
+
+__all__ = [
+    "account_json",
+    "account_tables",
+    "check_account",
+    "load_schema",
+    "print_summary",
+    "publish",
+    "read_account",
+]
+
+Named = Iterator[tuple[str, str]]
+
+
+def publish(account: Account, folder: str | Path, formats: Sequence[str] = ("json",)) -> tuple[Path, ...]:
+    """Write the account into a folder in the formats named (json, csv) and give the paths, in that order.
+
+    The account is checked first and every file is made before the first is written: a fault publishes nothing.
+    """
+    unknown = [name for name in formats if name not in WRITERS]
+    if unknown:
+        raise BadInput(f"no format {unknown[0]!r}: choose from {', '.join(WRITERS)}")
+    check_account(write_plain(account))
+    made = [file for name in dict.fromkeys(formats) for file in WRITERS[name](account)]
+    home = Path(folder)
+    home.mkdir(parents=True, exist_ok=True)
+    for name, content in made:
+        write_whole(home / name, content)
+    return tuple(home / name for name, _ in made)
+
+
+def make_json(account: Account) -> Named:
+    """The account as `account.json`."""
+    yield "account.json", account_json(account)
+
+
+WRITERS: dict[str, Callable[[Account], Named]] = {"json": make_json, "csv": account_tables}

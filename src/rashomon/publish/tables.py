@@ -1,0 +1,156 @@
+"""The account as tables for a spreadsheet: one row for each fact and report, the outlet always in the row.
+
+Rows are in the account's own order, so the same account gives the same bytes. Offsets count characters (Unicode code
+points) of the report's text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from rashomon.model import Account, Span
+
+PLACE = ("report", "outlet", "start", "end", "text")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet run a cell as a formula
+
+Row = Sequence[object]
+Table = tuple[Row, Iterable[Row]]
+Place = Callable[[Span], Row]
+
+
+def account_tables(account: Account) -> Iterator[tuple[str, str]]:
+    """Each table as its file name and its CSV text."""
+    outlets = {report.id: report.outlet or report.id for report in account.reports}
+
+    def place(span: Span) -> Row:
+        return span.report, outlets[span.report], span.start, span.end, span.text
+
+    for list_rows in (list_reports, list_claims, list_speech, list_world):
+        for name, (head, rows) in list_rows(account, place).items():
+            yield f"{name}.csv", write_csv(head, rows)
+
+
+def list_reports(account: Account, place: Place) -> dict[str, Table]:
+    """The reports, whom they had it from, and what could not be read."""
+    outlets = {report.id: report.outlet for report in account.reports}
+    return {
+        "reports": (
+            ("report", "outlet", "published", "title", "url", "language", "authors", "agencies", "characters"),
+            (
+                (
+                    r.id,
+                    r.outlet,
+                    r.published,
+                    r.title,
+                    r.url,
+                    r.language,
+                    join(r.authors),
+                    join(r.agencies),
+                    len(r.text),
+                )
+                for r in account.reports
+            ),
+        ),
+        "lineage": (
+            ("from", *PLACE, "basis", "share", "directed", "scope"),
+            (
+                (link.origin, *place(e), link.basis, link.share, link.directed, link.scope)
+                for link in account.lineage
+                for e in link.evidence
+            ),
+        ),
+        "problems": (
+            ("report", "outlet", "stage", "reason"),
+            ((p.report, outlets.get(p.report), p.stage, p.reason) for p in account.problems),
+        ),
+    }
+
+
+def list_claims(account: Account, place: Place) -> dict[str, Table]:
+    """The claims and the differences."""
+    return {
+        "claims": (
+            ("claim", *PLACE, "attributed_to", "certainty", "status", "reports", "independent", "claim_text"),
+            (
+                (c.id, *place(e), e.attributed_to, e.certainty, c.status, len(c.reports), c.independent, c.text)
+                for c in account.claims
+                for e in c.evidence
+            ),
+        ),
+        "differences": (
+            ("difference", *PLACE, "value", "aspect", "kind", "question", "explanation", "claim"),
+            (
+                (d.id, *place(v), v.value, d.aspect, d.kind, d.question, d.explanation, d.claim)
+                for d in account.differences
+                for v in d.values
+            ),
+        ),
+    }
+
+
+def list_speech(account: Account, place: Place) -> dict[str, Table]:
+    """The quotations and the attributions."""
+    return {
+        "quotes": (
+            ("quote", *PLACE, "speaker"),
+            ((q.id, *place(v), q.speaker) for q in account.quotes for v in q.variants),
+        ),
+        "attributions": (
+            ("attribution", *PLACE, "source", "source_actor", "cue", "kind"),
+            (
+                (a.id, *place(a.content), a.source and a.source.text, a.source_actor, a.cue and a.cue.text, a.kind)
+                for a in account.attributions
+            ),
+        ),
+    }
+
+
+def list_world(account: Account, place: Place) -> dict[str, Table]:
+    """The actors, their ties, the happenings and the places."""
+    return {
+        "actors": (
+            ("actor", *PLACE, "name", "type"),
+            ((a.id, *place(m), a.name, a.type) for a in account.actors for m in a.mentions),
+        ),
+        "ties": (
+            ("subject", "relation", "object", *PLACE, "date", "code", "asserted_by", "denied"),
+            (
+                (t.subject, t.relation, t.object, *place(e), t.date, t.code, t.asserted_by, t.denied)
+                for t in account.ties
+                for e in t.evidence
+            ),
+        ),
+        "timeline": (
+            ("date", *PLACE, "what", "claim"),
+            ((h.date, *place(e), h.what, h.claim) for h in account.timeline for e in h.evidence),
+        ),
+        "places": (
+            ("place", *PLACE, "country", "lat", "lon", "geonames", "precision"),
+            (
+                (p.name, *place(m), p.country, p.lat, p.lon, p.geonames, p.precision)
+                for p in account.places
+                for m in p.mentions
+            ),
+        ),
+    }
+
+
+def join(names: Iterable[str]) -> str:
+    """Several names in one cell."""
+    return "; ".join(names)
+
+
+def write_csv(head: Row, rows: Iterable[Row]) -> str:
+    """Write a table as CSV (RFC 4180)."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([disarm(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def disarm(cell: object) -> object:
+    """Keep a spreadsheet from running text as a formula: such a cell begins with an apostrophe (OWASP's advice)."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
