@@ -1,0 +1,130 @@
+"""Whom a report credits: in goes a report whose outlet and body are known, out come its credits with their spans.
+
+A credit is for the report as a whole (a dateline, a byline, a copyright or sign-off line), for a statement (`told
+Xyz`, `Xyz reported`), or for a picture. What counts is the name together with the words around it: a name alone is no
+credit, a station's call-sign in a dateline is no agency, and what the report's own outlet says is no credit either.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.clean.credit_lines import Cue, find_bracket, find_line, find_signatures, in_body, is_picture
+from rashomon.clean.sources import Mention, compiled, find_mentions, is_same, name_outlet, read_cues, read_outlets
+from rashomon.model import Credit, Report, Span
+
+BEFORE, AFTER = 110, 90  # characters around a name in which the words of a credit are looked for
+
+ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("Mr", "Ms", "Mrs", "Dr", "St", "Gen", "Sen", "Rep", "[A-Z]"))
+SENTENCE_END = re.compile(rf"(?:{ABBREVIATED}\.|[!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|\n")
+OWN_VOICE = re.compile(r"\s+reports?\s+(?:with\s+(?:the\s+|a\s+)?reference\s+to|citing|quoting)\b")
+
+
+def find_credits(report: Report) -> tuple[Credit, ...]:
+    """Find every explicit credit of a report to an agency or another outlet, ordered by place."""
+    mentions = find_mentions(report.text)
+    found = [(m, find_cue(report, m, mentions)) for m in mentions]
+    rows = [(m.name, cue, m.known) for m, cue in found if cue and not is_own(report, m)]
+    rows += [(name, cue, True) for name, cue in find_signatures(report)]
+    credits = {make_credit(report, *row) for row in rows}
+    return tuple(sorted(credits, key=lambda c: (c.span, c.name)))
+
+
+def make_credit(report: Report, name: str, cue: Cue, known: bool) -> Credit:
+    """Make the credit of what was found; one for a statement covers the sentence that it stands in."""
+    covers = find_sentence(report, cue.start, cue.end) if cue.scope == "statement" else None
+    return Credit(name=name, scope=cue.scope, span=report.span(cue.start, cue.end), covers=covers, known=known)
+
+
+def find_sentence(report: Report, start: int, end: int) -> Span:
+    """The sentence around a place, as far as marks and lines tell."""
+    low, high = 0, len(report.text)
+    for match in SENTENCE_END.finditer(report.text):
+        if match.end() <= start:
+            low = match.end()
+        elif match.start() >= end - 1:
+            high = match.start() + len(match.group().rstrip())
+            break
+    return report.span(low, max(high, end))
+
+
+def is_own(report: Report, mention: Mention) -> bool:
+    """Whether a mention is of the report's own outlet, as far as that is known."""
+    if OWN_VOICE.match(report.text[mention.end : mention.end + AFTER]):
+        return True
+    return report.outlet is not None and is_same(report.outlet, mention.name)
+
+
+def find_cue(report: Report, mention: Mention, mentions: tuple[Mention, ...]) -> Cue | None:
+    """Find what makes a credit of a mention, if anything does."""
+    cue = find_bracket(report, mention, mentions) or find_line(report, mention, mentions)
+    if cue:
+        return cue
+    before = report.text[max(0, mention.start - BEFORE) : mention.start]
+    after = report.text[mention.end : mention.end + AFTER]
+    if is_picture(mention, before, after):
+        return Cue("photo", mention.start, mention.end) if mention.known else None
+    if mention.kind == "photo" or not in_body(report, mention):
+        return None
+    return find_statement(mention, before, after)
+
+
+def find_statement(mention: Mention, before: str, after: str) -> Cue | None:
+    """Read the words before or after a name as the credit of a statement."""
+    plain = mention.named
+    left = before_cues(plain and not mention.doubtful).search(before) if not mention.doubtful else None
+    left = left or strict_cues().search(before)
+    if left:
+        return Cue("statement", mention.start - len(before) + left.start(), mention.end)
+    right = says_cues(mention.doubtful).match(after)
+    if right:
+        return Cue("statement", mention.start, mention.end + right.end())
+    worked = compiled(rf"^\s+{read_cues('work')}\b").match(after)
+    article = re.search(r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo|to)\s$", before)
+    return Cue("statement", mention.start, mention.end + worked.end()) if worked and article and plain else None
+
+
+def modifiers() -> str:
+    """Words that may stand between a cue and a name: `the Costa Rican newspaper`, `regional publication`."""
+    return rf"(?:(?:the|a|an|its|their)\s+)?(?:(?!{read_cues('no modifier')}\b)[\w'’-]+\s+){{0,3}}$"
+
+
+def person() -> str:
+    """Somebody of an outlet to whom things are told: `a reporter from`."""
+    return rf"(?:(?:a|an|the)?\s*(?:\w+\s+)?{read_cues('person')}\s+(?:from|with|for|of|at)\s+)?"
+
+
+def strict_cues() -> re.Pattern[str]:
+    """What before a name makes even a doubtful name a source."""
+    return compiled(
+        rf"\b(?:{read_cues('told')}\s+{person()}(?:the\s+)?|according\s+to\s+(?:the\s+)?|as\s+reported\s+by\s+(?:the\s+)?)$"
+    )
+
+
+def before_cues(named: bool) -> re.Pattern[str]:
+    """What before a name makes it the source of the statement; a source without a name asks for plainer words."""
+    told, done, by = read_cues("told"), read_cues("done"), read_cues("by")
+    rest = modifiers()
+    ways = [
+        rf"{told}\s+{person()}{rest}",
+        rf"{read_cues('according')}\s+{rest}",
+        rf"{done}\s+(?:\w+ly\s+)?{by}\s+{rest}",
+        rf"{read_cues('called')}\b(?!\s+as\b)[^.;:\n]{{0,45}}?\sby\s+{rest}",
+    ]
+    if named:
+        ways += [rf"{read_cues('given')}\b[^.;:\n]{{0,35}}?\s(?:to|with)\s+{rest}", rf"{read_cues('reports')}\s+{rest}"]
+    return compiled(r"\b(?:" + "|".join(ways) + ")")
+
+
+def says_cues(doubtful: bool) -> re.Pattern[str]:
+    """What after a name makes it the source of the statement."""
+    says = read_cues("says plainly" if doubtful else "says")
+    return compiled(
+        rf"^(?:,[^,.;\n]{{1,60}},)?\s+(?:(?:{read_cues('adverb')}|\w+ly)\s+){{0,2}}{says}\b(?!\s+(?:it|its)\s+(?:will|would|was)\b)"
+    )
+
+
+def is_named(name: str) -> bool:
+    """Whether a credited name is that of one source, and not `local media` or `agencies`."""
+    known = name_outlet(name) != name or any(name == o.name for o in read_outlets())
+    return known or not compiled(rf"(?i)(?:^|\s)(?:{read_cues('unnamed')}|agencies|wires|services)$").search(name)

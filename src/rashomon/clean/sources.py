@@ -1,0 +1,283 @@
+"""The agencies and outlets that a text names: in goes a text, out come mentions with their canonical names.
+
+Known names stand in `data/sources.tsv` under all their forms. A name that is not known is taken from its pattern: a
+typical last word (`the Daily Xyz`, `Xyz Herald`), a word beside it that says what it is (`the newspaper Xyz`, `Xyz news
+agency`), a web address, or no name at all (`state television`, `local media`). Whether a mention is a credit is for
+`clean.credits` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+WORD = re.compile(r"[\w'’&.+/-]*\w!?", re.UNICODE)
+CAPITALS = r"(?:[A-ZÀ-Þ][\w'’&-]*|al-[A-Z]\w+)"
+ADDRESS = re.compile(r"\b[A-Z0-9][\w-]*\.(?:com|org|net|info|tv|[a-z]{2})(?:\.[a-z]{2})?\b(?!\.\w)")
+OFFICES = (
+    "office|officer|conference|release|secretary|service|cent(?:er|re)|freedom|statement|team|briefing|corps|card|mogul"
+)
+NATION = r"[A-Z][a-z]+(?:ese|ish|[aei]an|man|nch|sh|[aeiou]qi|[aen]i|eek|ss|tch|['’]s)"
+PEOPLE = re.compile(r"(?:ese|ish|[aei]an|man|nch|sh|[aeiou]qi|[aen]i|eek|ss|tch)$")  # ends of nationality adjectives
+
+
+class Outlet(NamedTuple):
+    """One agency or outlet of the data file; `doubtful` forms are words of another sense as well."""
+
+    name: str
+    forms: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    sites: tuple[str, ...]
+    kind: str
+    country: str
+    language: str
+
+
+class Mention(NamedTuple):
+    """Where a text names a source, by what canonical name, and how sure that is; `named` is False for `state media`."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    known: bool = True
+    doubtful: bool = False
+    named: bool = True
+
+
+@cache
+def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Read a table of the package's data: one tuple of columns for each line that is no comment."""
+    text = files("rashomon").joinpath("data", name).read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def read_cues(name: str) -> str:
+    """Read one list of words around credits as a regular expression, longest words first."""
+    (words,) = [row[1].split("|") for row in read_rows("credit_words.tsv") if row[0] == name]
+    return "(?:" + "|".join(w.replace(" ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+@cache
+def read_outlets() -> tuple[Outlet, ...]:
+    """Read all agencies and outlets that are known by name."""
+    return tuple(make_outlet(*row) for row in read_rows("sources.tsv"))
+
+
+def make_outlet(name: str, more: str, kind: str, country: str, language: str) -> Outlet:
+    """Make an outlet of a row of the data file."""
+    others = [form for form in more.split(";") if form]
+    doubtful = tuple(form[:-1] for form in others if form.endswith("?"))
+    sites = tuple(form for form in others if form == form.lower() and not form.endswith("?"))
+    sure = tuple(form for form in others if form not in sites and not form.endswith("?"))
+    own = () if name in doubtful else (name,)
+    return Outlet(name, (*own, *sure), doubtful, sites, kind, country, language)
+
+
+@cache
+def index_forms() -> dict[str, tuple[tuple[tuple[str, ...], Outlet, bool], ...]]:
+    """List the forms of all outlets by their first word, longest first; of two outlets the first in the file has it."""
+    rows: dict[tuple[str, ...], tuple[Outlet, bool]] = {}
+    for outlet in read_outlets():
+        for form in (*outlet.forms, *outlet.doubtful):
+            words = tuple(WORD.findall(form))
+            if words not in rows or (rows[words][1] and form in outlet.forms):
+                rows[words] = (outlet, form in outlet.doubtful)
+    index: dict[str, list[tuple[tuple[str, ...], Outlet, bool]]] = {}
+    for words, (outlet, doubtful) in rows.items():
+        index.setdefault(words[0], []).append((words, outlet, doubtful))
+    return {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in index.items()}
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """Find all places where a text names an agency or outlet, known or by its pattern, ordered and without overlap."""
+    kept: list[Mention] = []
+    starts: list[int] = []
+    rows = [*find_known(text), *find_typed(text), *find_lettered(text), *find_addresses(text), *find_unnamed(text)]
+    for mention in sorted(rows, key=lambda m: (rank_mention(m), m.start - m.end, m.start)):
+        at = bisect_left(starts, mention.start)
+        before = at > 0 and kept[at - 1].end > mention.start
+        after = at < len(kept) and kept[at].start < mention.end
+        if not before and not after:
+            kept.insert(at, mention)
+            starts.insert(at, mention.start)
+    afters = [*kept, None][1:]
+    clear = [m for m, after in zip(kept, afters, strict=True) if m.named or not stands_before(text, m, after)]
+    return tuple(shorten(mention, clear[:n]) for n, mention in enumerate(clear))
+
+
+def stands_before(text: str, mention: Mention, after: Mention | None) -> bool:
+    """Whether a source without a name is only the description of the named one after it (`state agency Xyz`)."""
+    return after is not None and after.named and not text[mention.end : after.start].strip(" ,")
+
+
+def rank_mention(mention: Mention) -> int:
+    """Which of two overlapping mentions is kept: sure names, then patterns, then doubtful names."""
+    return 0 if mention.known and not mention.doubtful else 1 if mention.named and not mention.known else 2
+
+
+def find_known(text: str) -> Iterator[Mention]:
+    """Find the names of the data file, each in its longest form."""
+    index = index_forms()
+    words = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+    n = 0
+    while n < len(words):
+        found = next((f for f in index.get(cut_end(words[n][0]), ()) if fits(words, n, f[0])), None)
+        if found and not is_surname(text, words, n, found):
+            form, outlet, doubtful = found
+            start = words[n][1]
+            last = words[n + len(form) - 1]
+            end = last[1] + len(form[-1])
+            yield Mention(start, end, outlet.name, outlet.kind, True, doubtful)
+            n += len(form) - 1
+        n += 1
+
+
+def cut_end(word: str) -> str:
+    """A word without the mark of the possessive and without what is joined to it by a stroke."""
+    index = index_forms()
+    short = re.sub(r"['’]s$", "", word)
+    return next((form for form in (word, short) if form in index), re.split(r"[/-]", short)[0])
+
+
+def fits(words: list[tuple[str, int, int]], n: int, form: tuple[str, ...]) -> bool:
+    """Whether the words from number n on are those of the form; the last may carry an ending."""
+    if n + len(form) > len(words):
+        return False
+    seen = [word for word, _, _ in words[n : n + len(form)]]
+    last = seen[-1]
+    return tuple(seen[:-1]) == form[:-1] and (
+        last == form[-1] or (last.startswith(form[-1]) and re.match(r"['’/-]|\.$", last[len(form[-1]) :]) is not None)
+    )
+
+
+def is_surname(
+    text: str, words: list[tuple[str, int, int]], n: int, found: tuple[tuple[str, ...], Outlet, bool]
+) -> bool:
+    """Whether a name of one word is the end of somebody's name (`Michael Bloomberg`)."""
+    form = found[0]
+    if n == 0 or len(form) > 1 or form[0].isupper() or text[words[n - 1][2] : words[n][1]] != " ":
+        return False
+    before = words[n - 1][0]
+    return bool(re.fullmatch(r"[A-Z][a-z]+|[A-Z]\.", before)) and not PEOPLE.search(before) and before not in OPENERS
+
+
+DAY = re.compile(
+    r"[A-Z][a-z]+day$|(?:Jan|Febr)uary$|March$|April$|May$|June$|July$|August$|(?:Septem|Octo|Novem|Decem)ber$"
+)
+OPENERS = frozenset(
+    ["The", "A", "An", "By", "In", "On", "At", "But", "And", "As", "Source", "Via", "From", "Photo", "Image", "Both"]
+)
+
+
+def find_typed(text: str) -> Iterator[Mention]:
+    """Find names by a word beside them that says what they are: `the newspaper Xyz`, `Xyz news agency`."""
+    kind, after = read_cues("type"), read_cues("type after")
+    name = rf"{CAPITALS}(?:\s(?:{CAPITALS}|(?:de|of|la|del|al)\s{CAPITALS})){{0,3}}"
+    for pattern in (rf"\b{kind}\s+(?P<n>{name})", rf"(?P<n>{name})\s+{after}\b"):
+        for match in compiled(pattern).finditer(text):
+            found = drop_adjectives(match.group("n"))
+            if found and found not in OPENERS and not DAY.match(found):
+                start = match.end("n") - len(found)
+                outlet = index_names().get(found)
+                known = outlet is not None
+                yield Mention(start, match.end("n"), outlet.name if outlet else found, "outlet", known)
+
+
+@cache
+def index_names() -> dict[str, Outlet]:
+    """The outlets by all their forms, doubtful ones too."""
+    rows = [(form, outlet) for outlet in reversed(read_outlets()) for form in (*outlet.doubtful, *outlet.forms)]
+    return dict(rows)
+
+
+def drop_adjectives(name: str) -> str:
+    """A name without the article, possessor or nationality before it: `Lebanon's Xyz`, `Turkish Xyz`."""
+    words = name.split()
+    while words and (words[0] in OPENERS or re.search(r"['’]s?$", words[0]) or PEOPLE.search(words[0])):
+        words = words[1:]
+    if words and re.search(r"(?:ese|ish|ian|ean|can)$", words[-1]):
+        return ""
+    return name[len(name) - len(" ".join(words)) :] if words else ""
+
+
+def find_lettered(text: str) -> Iterator[Mention]:
+    """Find names by their typical last or first word: `Xyz Herald`, `Daily Xyz`."""
+    last = read_cues("last word")
+    for match in compiled(
+        rf"\b(?:The\s)?Daily\s{CAPITALS}|(?:The\s)?(?:{CAPITALS}\s){{1,3}}{last}\b(?:-[A-Z]\w+)?"
+    ).finditer(text):
+        name = re.sub(r"^(?:(?:In|On|At|By|But|And|As|From|Source|Via)\s|\w+['’]s\s(?=\w+\s))", "", match.group())
+        if not re.fullmatch(rf"(?:The\s)?{last}", name):
+            yield Mention(match.end() - len(name), match.end(), " ".join(name.split()), "outlet", False)
+
+
+def find_addresses(text: str) -> Iterator[Mention]:
+    """Find outlets that are named by their web address."""
+    for match in ADDRESS.finditer(text):
+        yield Mention(match.start(), match.end(), match.group(), "outlet", False)
+
+
+def find_unnamed(text: str) -> Iterator[Mention]:
+    """Find sources that have no name of their own: `state television`, `Chinese media`, `agencies`."""
+    of, what = read_cues("unnamed of"), read_cues("unnamed")
+    pattern = (
+        rf"\b(?:(?:{of}|{NATION})\s+){{1,3}}{what}\b(?!\s+(?:{OFFICES})\b)"
+        r"|\b(?:state|wire)\s(?:media|reports|services)\b"
+    )
+    for match in compiled(pattern).finditer(text):
+        start = match.start() + re.match(r"(?:(?:The|A|An|In|On|As|But|And|Some|By|some)\s+)?", match.group()).end()  # type: ignore[union-attr]
+        name = re.sub(r"(?<=media) (?:reports|outlets)$", "", " ".join(text[start : match.end()].split()))
+        if " " in name:
+            yield Mention(start, match.end(), name, "outlet", False, False, False)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern once."""
+    return re.compile(pattern)
+
+
+def shorten(mention: Mention, before: list[Mention]) -> Mention:
+    """Read `the Times` as the outlet of that last word which the text named in full before."""
+    last = mention.name.split()[-1]
+    if len(mention.name.replace("The ", "").split()) > 1:
+        return mention
+    full = [m for m in before if m.named and m.name.endswith(f" {last}") and len(m.name) > len(mention.name)]
+    return mention._replace(name=full[-1].name, known=full[-1].known, doubtful=False) if full else mention
+
+
+def squash(name: str) -> str:
+    """A name as one word of small letters, without its article."""
+    return re.sub(r"[^\w]|_", "", re.sub(r"^the\s+", "", name.lower()))
+
+
+@cache
+def index_sites() -> dict[str, str]:
+    """The canonical name by each form and site, squashed."""
+    index: dict[str, str] = {}
+    for outlet in read_outlets():
+        for form in (outlet.name, *outlet.forms, *outlet.sites):
+            index.setdefault(squash(form), outlet.name)
+    return index
+
+
+def name_outlet(label: str) -> str:
+    """The canonical name of an outlet given by a name or a web address (`edition.cnn.com` is CNN); else the label."""
+    index = index_sites()
+    if squash(label) in index:
+        return index[squash(label)]
+    parts = re.sub(r"^https?://|/.*$", "", label.lower()).split(".")
+    found = [index[squash(part)] for part in parts[: max(1, len(parts) - 1)] if len(part) > 1 and squash(part) in index]
+    return found[-1] if found and " " not in label else label
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two labels name one outlet: its names, short forms and web addresses count as the same."""
+    left, right = squash(name_outlet(one)), squash(name_outlet(other))
+    return left == right or squash(one.split(".")[0]) == right or squash(other.split(".")[0]) == left

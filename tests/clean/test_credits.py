@@ -1,0 +1,147 @@
+"""Credits: a line or a sentence of a report -> the names that it credits, and for what."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.clean.credits import find_credits, is_named
+from rashomon.clean.sources import is_same, name_outlet, read_outlets, read_rows
+from rashomon.model import Report
+
+KINDS = {"agency", "outlet", "broadcaster", "photo"}
+
+
+def report(text: str, outlet: str | None = None) -> Report:
+    return Report(id="r", text=text, outlet=outlet, body=((0, len(text)),) if text else ())
+
+
+STATEMENTS = [
+    pytest.param("Divers found the ferry, the harbour master told Reuters.", ["Reuters"], id="told"),
+    pytest.param(
+        "A miner told a reporter from The Daily Quarry that it shook.", ["The Daily Quarry"], id="reporter from"
+    ),
+    pytest.param("The letter, seen by Reuters, names nobody.", ["Reuters"], id="seen by"),
+    pytest.param("The list, sent to AFP by the union, is long.", ["AFP"], id="sent to"),
+    pytest.param("The bridge was closed, the Associated Press reported.", ["Associated Press"], id="reported"),
+    pytest.param("The bridge was closed on Monday, reports BBC News.", ["BBC"], id="reports, inverted"),
+    pytest.param(
+        "The dam holds, according to regional publication Middle East Eye.", ["Middle East Eye"], id="apposition"
+    ),
+    pytest.param("The mayor resigned, the site reports with the reference to Interfax.", ["Interfax"], id="reference"),
+    pytest.param(
+        "Bernese state television said the pass is shut.", ["Bernese state television"], id="state television"
+    ),
+    pytest.param("He said so in remarks broadcast on Tunis's Zitouna TV.", ["Zitouna TV"], id="broadcast on, unknown"),
+    pytest.param("The tremor was felt in town, Chinese media reported.", ["Chinese media"], id="unnamed"),
+    pytest.param("Ships turned back, the Harbour Herald reported.", ["Harbour Herald"], id="typical last word"),
+    pytest.param("The news agency Zoria said trains stood still.", ["Zoria"], id="agency named by its type"),
+    pytest.param("State agency Xinhua reported a landslide.", ["Xinhua"], id="description before a name"),
+    pytest.param("A Reuters witness saw smoke.", ["Reuters"], id="a witness of an agency"),
+    pytest.param("Footage posted by Ostro.ua shows the fire.", ["Ostro.ua"], id="web address"),
+    pytest.param(
+        "It was first reported by The New York Times. A cook told the Times it was dark.",
+        ["The New York Times"],
+        id="short form of a name given before",
+    ),
+    pytest.param("Reuters is based in London.", [], id="company"),
+    pytest.param("Investors sold Reuters and bought AP Moller.", [], id="company, no cue"),
+    pytest.param("Michael Bloomberg said he was ready.", [], id="a person of the same name"),
+    pytest.param("The sun reported for duty.", [], id="small letters"),
+    pytest.param("Apples rose, the ap said.", [], id="ap in small letters"),
+    pytest.param("The video was posted on social media by her son.", [], id="social media"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), STATEMENTS)
+def test_statement_credits(text: str, names: list[str]) -> None:
+    found = find_credits(report(text))
+    assert sorted({c.name for c in found}) == names
+    assert {c.scope for c in found} <= {"statement"}
+    assert all(c.covers and c.covers.holds(c.span) for c in found)
+
+
+WHOLE = [
+    pytest.param("VALLETTA (Reuters) - A tanker ran aground.", ["Reuters"], id="dateline"),
+    pytest.param("OSLO, March 3 (Xinhua) -- A tanker ran aground.", ["Xinhua"], id="dateline with a date"),
+    pytest.param("COLUMBIA, Mo. (KMIZ)\nA barn burned.", [], id="a station's dateline"),
+    pytest.param("Barn burns\nBy AP\nA barn burned on Sunday night near the mill.", ["Associated Press"], id="byline"),
+    pytest.param(
+        "Barn burns\nBy ADA STONE, Associated Press\nA barn burned.", ["Associated Press"], id="name and agency"
+    ),
+    pytest.param("A barn burned.\nSource: TASS", ["TASS"], id="source line"),
+    pytest.param("A barn burned. Additional reporting from agencies", ["agencies"], id="agencies"),
+    pytest.param("A barn burned.\n(Reporting by Ada Stone; Editing by Bo Reed)", ["Reuters"], id="sign-off"),
+    pytest.param("A barn burned.\n© AFP", ["AFP"], id="copyright sign"),
+    pytest.param(
+        "A barn burned.\nCopyright 2021 The Associated Press. All rights reserved.",
+        ["Associated Press"],
+        id="copyright",
+    ),
+    pytest.param("A barn burned.\nReuters - Ap - Afp", ["AFP", "Associated Press", "Reuters"], id="last line"),
+    pytest.param("A barn burned near the old mill. (ANSA)", ["ANSA"], id="bracket at the end"),
+    pytest.param("With inputs from PTI, a barn burned.", ["PTI"], id="inputs"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), WHOLE)
+def test_report_credits(text: str, names: list[str]) -> None:
+    found = find_credits(report(text))
+    assert sorted({c.name for c in found if c.scope == "report"}) == names
+    assert all(c.covers is None for c in found)
+
+
+PHOTOS = [
+    pytest.param("The mill after the fire [Getty]\nA barn burned.", "Getty Images", id="brackets"),
+    pytest.param("The mill after the fire. Reuters/Ada Stone\nA barn burned.", "Reuters", id="slash"),
+    pytest.param("The mill. (AP Photo/Ada Stone)\nA barn burned.", "Associated Press", id="AP Photo"),
+    pytest.param("Image copyright EPA Image caption The mill\nA barn burned.", "EPA", id="image copyright"),
+    pytest.param("The mill (Ada Stone/Pool via AP)\nA barn burned.", "Associated Press", id="via"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PHOTOS)
+def test_photo_credits(text: str, name: str) -> None:
+    assert [(c.name, c.scope) for c in find_credits(report(text))] == [(name, "photo")]
+
+
+OWN = [
+    pytest.param("A barn burned.\nSource: Al Jazeera", "Al Jazeera", id="source line"),
+    pytest.param("A cook told Al Jazeera it was dark.", "aljazeera.com", id="statement, outlet by its address"),
+    pytest.param("(CNN) A barn burned.", "edition.cnn.com", id="dateline"),
+    pytest.param("A barn burned, Ostro.ua reports with reference to nobody.", None, id="own voice"),
+]
+
+
+@pytest.mark.parametrize(("text", "outlet"), OWN)
+def test_own_outlet_is_no_credit(text: str, outlet: str | None) -> None:
+    assert find_credits(report(text, outlet)) == ()
+
+
+def test_captions_credit_no_statement() -> None:
+    text = "Smoke over town, Reuters reported\nA barn burned."
+    found = find_credits(Report(id="r", text=text, body=((34, len(text)),)))
+    assert found == ()
+
+
+def test_sources_are_well_formed() -> None:
+    rows = read_rows("sources.tsv")
+    assert all(len(row) == 5 and row[2] in KINDS and len(row[3]) == 2 for row in rows)
+    assert len({row[0] for row in rows}) == len(rows)
+    assert sum(outlet.kind == "agency" for outlet in read_outlets()) >= 150
+
+
+def test_names_and_sites_are_one_outlet() -> None:
+    assert name_outlet("AP") == "Associated Press"
+    assert is_same("nytimes.com", "The New York Times")
+    assert not is_same("The Guardian", "The Times")
+    assert is_named("Associated Press")
+    assert not is_named("Chinese media")
+
+
+@given(
+    st.text(max_size=200), st.lists(st.sampled_from(["told", "Reuters", "(AP) -", "\n", "By", "BBC", "/", "[", "]"]))
+)
+def test_spans_hold(text: str, words: list[str]) -> None:
+    whole = text + " ".join(words)
+    for credit in find_credits(report(whole)):
+        assert whole[credit.span.start : credit.span.end] == credit.span.text
