@@ -5,12 +5,17 @@ Every part is a function of its own file; this one only says in which order they
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rashomon.language.clauses import find_passages
+from rashomon.language.inference import encode
+from rashomon.language.quantities import find_quantities
 from rashomon.language.quotations import find_quotations
 from rashomon.language.sentences import find_paragraphs, find_sentences
-from rashomon.model import Reading, Report, Sentence
+from rashomon.language.times import find_times
+from rashomon.model import Passage, Reading, Report, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,7 +27,29 @@ def read(report: Report) -> Reading:
     sentences = find_sentences(report)
     doc = make_doc(report, sentences)
     paragraphs = ([report.title_at] if report.title_at else []) + list(find_paragraphs(report))
-    return Reading(report=report, doc=doc, sentences=sentences, quotations=find_quotations(report, paragraphs))
+    times = find_times(report, sentences)
+    reading = Reading(
+        report=report,
+        doc=doc,
+        sentences=sentences,
+        quotations=find_quotations(report, paragraphs),
+        quantities=find_quantities(report, sentences, times, doc),
+        times=times,
+    )
+    passages = tuple(
+        fill_passage(passage, reading) for passage in find_passages(report, doc, sentences, reading.attributions)
+    )
+    return replace(reading, passages=passages, vectors=encode([passage.span.text for passage in passages]))
+
+
+def fill_passage(passage: Passage, reading: Reading) -> Passage:
+    """Give a passage the quantities, times and names that lie within it."""
+    return replace(
+        passage,
+        quantities=tuple(quantity for quantity in reading.quantities if passage.span.holds(quantity.span)),
+        times=tuple(when for when in reading.times if passage.span.holds(when.span)),
+        names=tuple(name for name in reading.names if passage.span.holds(name.span)),
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The word lists that ship with the program: in go the names of files in `rashomon/data`, out come rows of text.
+"""The word lists that ship with the program: in go the names of files in `data/language`, out come rows.
 
 Each file is UTF-8; lines that begin with `#` give its source and licence. Tables are tab-separated.
 """
@@ -10,7 +10,7 @@ from importlib.resources import files
 @cache
 def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Read a table: one tuple of columns for each line that is neither empty nor a comment."""
-    text = files("rashomon").joinpath("data", name).read_text(encoding="utf-8")
+    text = files("rashomon").joinpath("data", "language", name).read_text(encoding="utf-8")
     return tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
