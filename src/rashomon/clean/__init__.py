@@ -1,12 +1,20 @@
-"""From a report as loaded to one whose outlet, title, date, authors and body are known: `clean(report)` is the door."""
+"""From a report as loaded to one whose title, outlet, date, authors and body are known: `clean(report)` is the door.
+
+Each thing found has a `Finding` in the report that says what it was read from; the text is never changed.
+"""
 
 from rashomon.clean.body import find_body
-from rashomon.clean.timing import date_reports
+from rashomon.clean.header import find_authors, find_published, find_title
+from rashomon.clean.lines import split_lines
+from rashomon.clean.story_date import date_reports
 from rashomon.model import Report
 
 __all__ = ["clean", "date_reports"]
 
 
 def clean(report: Report) -> Report:
-    """Find what is said of the report in its text, and which parts of the text are article body."""
-    return find_body(report)
+    """Find what is said of the report in its text, and which passages of the text are article body."""
+    lines = split_lines(report.text)
+    for find in (find_title, find_published, find_authors, find_body):
+        report = find(report, lines)
+    return report

@@ -1,18 +1,68 @@
-"""Which lines of a report are article body."""
+"""Which passages of a report are article body: the paragraphs in order, trimmed, without what stands around them.
 
+A line is body where the weights say so (see `judge`), and a few things hold whatever they say: the title and its
+repeats are not, and captions between the headline and a dateline are not. A paragraph that a line break cuts in the
+middle of a sentence is one passage.
+"""
+
+import re
+from collections.abc import Sequence
+
+from rashomon.clean.dateline import find_dateline
+from rashomon.clean.judge import CUT, judge_lines
+from rashomon.clean.lines import Line, fold, read_cues
+from rashomon.clean.marks import find_marked
 from rashomon.model import Report
 
+OPEN = re.compile(
+    r"(?:[,;:–—-]|\b(?:the|a|an|of|in|on|at|to|for|and|or|but|by|with|from|as|that|its|his|her|their))$", re.I
+)
 
-def find_body(report: Report) -> Report:
-    """Mark each line but the title as body, and take the first line as the title where none is known."""
-    lines, at = [], 0
-    for line in report.text.splitlines(keepends=True):
-        start = at + len(line) - len(line.lstrip())
-        end = at + len(line.rstrip())
-        at += len(line)
-        if start < end:
-            lines.append((start, end))
-    title_at = report.title_at or (lines[0] if len(lines) > 1 else None)
-    body = tuple(line for line in lines if line != title_at)
-    title = report.title or (report.text[slice(*title_at)] if title_at else None)
-    return report.with_(title=title, title_at=title_at, body=body)
+
+def find_body(report: Report, lines: Sequence[Line]) -> Report:
+    """Mark the body of a report, and its dateline, which is none of it."""
+    heads = {n for n, line in enumerate(lines) if is_title(line, report)}
+    chosen = [n for n in choose_lines(lines, report.title or "") if n not in heads]
+    chosen = chosen or [n for n in range(len(lines)) if n not in heads] or list(range(len(lines)))
+    start, dateline = find_dateline(report.text, [lines[n] for n in chosen])
+    places = [cut_head(report.text, lines[n]) for n in chosen]
+    places = [(start if a <= start < b else a, b) for a, b in places]
+    return report.with_(body=tuple(join_broken(report.text, places)), dateline=dateline)
+
+
+def choose_lines(lines: Sequence[Line], title: str) -> list[int]:
+    """Give the numbers of the lines that are body: those that the weights favour and no mark excludes."""
+    marked = find_marked(lines)
+    return [n for n, score in enumerate(judge_lines(lines, title)) if score > CUT and n not in marked]
+
+
+def is_title(line: Line, report: Report) -> bool:
+    """Whether a line is the title or says the same."""
+    return bool(report.title) and fold(line.text) == fold(report.title or "")
+
+
+def cut_head(text: str, line: Line) -> tuple[int, int]:
+    """Cut a label such as `Story highlights` off the head of a line that goes on with a sentence."""
+    label = read_cues()["label"].match(text, line.start, line.end)
+    if label and re.match(r"\s+[\"“‘(]?[A-Z0-9]", text[label.end() : line.end]):
+        return label.end() + 1, line.end
+    return line.start, line.end
+
+
+def join_broken(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join two passages where the line between them breaks in the middle of a sentence."""
+    found: list[tuple[int, int]] = []
+    for start, end in places:
+        if found and is_broken(text, found[-1], start):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def is_broken(text: str, before: tuple[int, int], start: int) -> bool:
+    """Whether the sentence before goes on after the break: only white space between, and an end that is none."""
+    if text[before[1] : start].strip():
+        return False
+    end = text[before[0] : before[1]]
+    return bool(OPEN.search(end)) and not end.endswith(":") and (text[start].isalnum() or text[start] in "\"“‘'(")

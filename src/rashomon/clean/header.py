@@ -1,0 +1,141 @@
+"""Title, date of publication and authors of a report, from the lines around its body, each with a finding.
+
+What the file's own fields gave (see `load`) is kept; a plain text has none of it, and there the lines before the first
+paragraph are asked, then those after the last, then the dates in addresses.
+"""
+
+import re
+from collections.abc import Sequence
+
+from rashomon.clean.lines import Line, fold, read_cues
+from rashomon.load import find_date
+from rashomon.model import Finding, Report
+
+HEAD = 15  # lines before the first paragraph, at most, among which title, date and byline are sought
+LONGEST_TITLE = 30  # words; of the titles of 319 reports of news_events the longest has 26
+LONGEST_DATED = 14  # words of a line that gives a date of publication and not a caption's
+SPACED_PATH = re.compile(r"https?://\S*?/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_-]|$)")
+BYLINE = re.compile(r"^(?:by|from|written by|story by|reporting by|posted by)[:\s]+(?P<names>.+)$", re.IGNORECASE)
+PERSON = r"[A-Z][\w’'.-]*(?: (?:(?:de|van|von|der|al|bin|el|la|du|da|dos)\s)*[A-Z][\w’'.-]*){1,3}"
+PERSONS = re.compile(rf"^{PERSON}(?:(?:,| and|, and| &) {PERSON})*")
+BREADCRUMB = re.compile(r"^[^.?!]{1,40}(?:\s[/>»›|]\s[^.?!]{1,120})+$|^[^.?!]{1,40}(?:\s[/>»›|])+$")
+
+
+def find_head(lines: Sequence[Line]) -> Sequence[Line]:
+    """Give the lines before the first paragraph, or the first line where the text begins with one."""
+    for n, line in enumerate(lines[:HEAD]):
+        if line.is_prose and n:
+            return lines[:n]
+    return lines[:HEAD]
+
+
+def find_title(report: Report, lines: Sequence[Line]) -> Report:
+    """Find the line that is the title, or what the file's fields say it is."""
+    if report.title:
+        return report if report.title_at else place_title(report, lines)
+    head = find_head(lines)
+    ranked = [(rate_title(n, head, lines), -n) for n in range(len(head))]
+    best, minus = max(ranked, default=(0.0, 0))
+    if best <= 0:
+        return report
+    line = head[-minus]
+    span = report.span(line.start, line.end)
+    found = Finding(field="title", value=line.text, basis="the headline's line, before the first paragraph", span=span)
+    return report.with_(title=line.text, title_at=(line.start, line.end), findings=(*report.findings, found))
+
+
+def place_title(report: Report, lines: Sequence[Line]) -> Report:
+    """Find where in the text the title stands that the file's fields give."""
+    line = next((line for line in lines if fold(line.text) == fold(report.title or "")), None)
+    return report.with_(title_at=(line.start, line.end)) if line else report
+
+
+def rate_title(n: int, head: Sequence[Line], lines: Sequence[Line]) -> float:
+    """Rate how well a line of the head would do as title; zero or less where it cannot be one."""
+    line, cues = head[n], read_cues()
+    words = fold(line.text).split()
+    if not 2 <= len(words) <= LONGEST_TITLE or BREADCRUMB.match(line.text) or BYLINE.match(line.text):
+        return 0.0
+    if is_dated(line) or (line.is_prose and n) or line.text.startswith(("http", "<http")):
+        return 0.0
+    cued = sum(
+        len(hit.split()) for kind in ("prompt", "share", "related", "byline") for hit in cues[kind].findall(line.text)
+    )
+    body = " ".join(fold(other.text) for other in lines[n + 1 : n + 12] if other.is_prose).split()
+    shared = sum(word in set(body) for word in words) / len(words)
+    rate = 1.0 + 2 * shared - 0.15 * n - 2 * cued / len(words)
+    rate += 0.5 * (len(words) >= 4) - 0.7 * line.is_prose - 0.5 * line.text.endswith((":", "]", ")"))
+    return rate + 0.8 * any(
+        fold(other.text) != fold(line.text) and fold(line.text) in fold(other.text) for other in head[:n]
+    )
+
+
+def find_published(report: Report, lines: Sequence[Line]) -> Report:
+    """Find the day of publication: in a line of the head or tail that is about it, or in an address with a date."""
+    if report.published:
+        return report
+    last = max((n for n, line in enumerate(lines) if line.is_prose), default=len(lines))
+    for line in sorted([*find_head(lines), *lines[last + 1 :]], key=lambda line: "updated" in line.text.lower()):
+        found = find_date(line.text) if is_dated(line) else None
+        if found:
+            return date_report(report, found[2], "a line that gives the date", (line.start, line.end))
+    return find_addressed(report)
+
+
+def is_dated(line: Line) -> bool:
+    """Whether a line is there to give a date: short, with a whole date, and little else or a word such as `Published`."""
+    found = find_date(line.text)
+    if not found or len(line.words) > LONGEST_DATED or line.text.startswith(("http", "<http")):
+        return False
+    rest = line.text[: found[0]] + line.text[found[1] :]
+    return len(re.findall(r"[^\W\d]{2,}", rest)) <= 4 or bool(read_cues()["byline"].match(line.text))
+
+
+def find_addressed(report: Report) -> Report:
+    """Find the day in the path of the report's address, or of one in the text that is the report's own."""
+    if report.url and (found := read_path(report.url)):
+        return date_report(report, found, "the date in its address", None)
+    own = [match for match in SPACED_PATH.finditer(report.text) if is_own(report, match)]
+    for match in own[:1]:
+        if found := read_path(match[0]):
+            return date_report(report, found, "the date in the address that the text gives", match.span())
+    return report
+
+
+def is_own(report: Report, match: re.Match[str]) -> bool:
+    """Whether an address in the text ends with the title's words, as the report's own does."""
+    slug = set(re.findall(r"[a-z]{4,}", report.text[match.start() : match.end() + 200].split()[0].lower()))
+    words = set(re.findall(r"[a-z]{4,}", (report.title or "").lower()))
+    return len(slug & words) >= 2
+
+
+def read_path(address: str) -> str | None:
+    """Read the date in the path of an address: /2015/10/05/, /2015-10-05-, /2015/oct/05/."""
+    match = SPACED_PATH.search(address)
+    found = find_date(
+        " ".join(match.groups()) if match and match[2].isalpha() else "-".join(match.groups()) if match else ""
+    )
+    return found[2] if found else None
+
+
+def date_report(report: Report, day: str, basis: str, place: tuple[int, int] | None) -> Report:
+    """Give the report its day of publication, with the finding."""
+    span = report.span(*place) if place else None
+    return report.with_(
+        published=day, findings=(*report.findings, Finding(field="published", value=day, basis=basis, span=span))
+    )
+
+
+def find_authors(report: Report, lines: Sequence[Line]) -> Report:
+    """Find the authors in a byline of the head or tail."""
+    if report.authors:
+        return report
+    for line in [*find_head(lines), *lines[-3:]]:
+        match = BYLINE.match(line.text)
+        names = PERSONS.match(match["names"]) if match and len(line.words) <= 20 else None
+        if names:
+            span = report.span(line.start, line.end)
+            split = tuple(name.strip() for name in re.split(r",\s*(?:and\s)?|\sand\s|\s&\s", names[0]) if name.strip())
+            found = tuple(Finding(field="authors", value=name, basis="a byline", span=span) for name in split)
+            return report.with_(authors=split, findings=(*report.findings, *found))
+    return report

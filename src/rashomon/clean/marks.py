@@ -1,0 +1,89 @@
+"""Lines that are surely no article body, whatever the weights say, each kind for a reason that can be told.
+
+In go the lines of a report, out come the numbers of those that bear such a mark: a line that breaks off without a full
+stop among paragraphs that have one (captions, sub-heads, links), rights notices, requests to sign up, picture labels,
+scenes told in the present before the dateline.
+"""
+
+import re
+from collections.abc import Sequence
+
+from rashomon.clean.dateline import find_dateline
+from rashomon.clean.lines import INNER_STOP, Line, read_cues
+
+LEAST_CLOSED = 0.5  # of the long lines: below, a text goes without full stops and they tell nothing
+LONG = 8  # words
+LEAST_PROMPTS = 3
+PICTURE_LABEL = re.compile(
+    r"^(?:image|media|photo|picture|video|file)s?[\s:-]+(?:copyright|caption|credit|source|by|playback)\b|^(?:photos?|pictures?|images?|captions?|file)\s?:",
+    re.I,
+)
+POSTED = re.compile(r"pic\.twitter\.com|\bPosted by [A-Z].{3,80}\bon\b|—\s.{2,60}\(@\w+\)|https?://t\.co/", re.I)
+LIST_ITEM = re.compile(r"^(?:[-*•·▪●◦–—]|\d{1,2}[.)]|[a-z][.)])\s|;(?: and| or)?$")
+
+
+def find_marked(lines: Sequence[Line]) -> frozenset[int]:
+    """Give the numbers of the lines that are surely not body."""
+    marked = {n for n, line in enumerate(lines) if is_notice(line)}
+    return frozenset(marked | find_open(lines) | find_scenes(lines))
+
+
+def is_notice(line: Line) -> bool:
+    """Whether a line by itself is a rights notice, a request to sign up, a picture's label or a post's signature."""
+    cues, text = read_cues(), line.text
+    rights = {hit.lower() for hit in cues["rights"].findall(text)}
+    prompts = {hit.lower() for hit in cues["prompt"].findall(text)}
+    if PICTURE_LABEL.match(text) or POSTED.search(text) or len(rights) >= 2:
+        return True
+    return len(prompts) >= LEAST_PROMPTS and bool(cues["address"].search(text)) and not cues["says"].search(text)
+
+
+def find_open(lines: Sequence[Line]) -> set[int]:
+    """Find the lines after the first paragraph that end without a full stop, where paragraphs have one.
+
+    Spared are those that the next line goes on with, those that end with a colon, and the items of a list after one.
+    """
+    long = [line for line in lines if len(line.words) >= LONG]
+    first = next((n for n, line in enumerate(lines) if line.is_prose), len(lines))
+    if sum(line.is_closed for line in long) < LEAST_CLOSED * len(long):
+        return set()
+    found, listed = set(), False
+    for n in range(first + 1, len(lines)):
+        text = lines[n].text
+        if lines[n].is_closed or text.endswith(":"):
+            listed = text.endswith(":")
+        elif not (listed or LIST_ITEM.search(text) or goes_on(lines, n) or is_paragraph(lines[n])):
+            found.add(n)
+    return found
+
+
+def goes_on(lines: Sequence[Line], n: int) -> bool:
+    """Whether the sentence of a line goes on in the next."""
+    text = lines[n].text
+    after = lines[n + 1].text if n + 1 < len(lines) else ""
+    return after[:1].islower() or (bool(after) and bool(BROKEN.search(text)))
+
+
+def is_paragraph(line: Line) -> bool:
+    """Whether a line holds whole sentences before the one that breaks off, and nothing of a picture."""
+    whole = len(line.words) >= PARAGRAPH and bool(INNER_STOP.search(line.text))
+    return whole and not read_cues()["picture"].search(line.text)
+
+
+PARAGRAPH = 25  # words
+BROKEN = re.compile(
+    r"(?:[,;–—]|\b(?:the|a|an|of|in|on|at|to|for|and|or|but|by|with|from|as|that|its|his|her|their))$", re.I
+)
+
+
+def find_scenes(lines: Sequence[Line]) -> set[int]:
+    """Find the captions before a dateline: a scene in the present, not right under the title."""
+    head = next(
+        (
+            n
+            for n, line in enumerate(lines[:12])
+            if find_dateline(line.text, [Line(0, len(line.text), line.text)])[0] > 0
+        ),
+        0,
+    )
+    return {n for n in range(2, head) if read_cues()["scene"].search(" ".join(lines[n].text.split()[:24]))}
