@@ -4,17 +4,23 @@ Each thing found has a `Finding` in the report that says what it was read from; 
 """
 
 from rashomon.clean.body import find_body
+from rashomon.clean.credits import find_credits, is_named
 from rashomon.clean.header import find_authors, find_published, find_title
 from rashomon.clean.lines import split_lines
+from rashomon.clean.outlet import find_outlet
+from rashomon.clean.sources import is_same, name_outlet
 from rashomon.clean.story_date import date_reports
 from rashomon.model import Report
 
-__all__ = ["clean", "date_reports"]
+__all__ = ["clean", "date_reports", "is_named", "is_same", "name_outlet"]
 
 
 def clean(report: Report) -> Report:
     """Find what is said of the report in its text, and which passages of the text are article body."""
     lines = split_lines(report.text)
-    for find in (find_title, find_published, find_authors, find_body):
+    for find in (find_title, find_published, find_authors, find_outlet, find_body):
         report = find(report, lines)
-    return report
+    credits = find_credits(report)
+    names = dict.fromkeys(credit.name for credit in credits if credit.scope != "photo")
+    photos = dict.fromkeys(credit.name for credit in credits if credit.scope == "photo")
+    return report.with_(credits=credits, agencies=tuple(names), photo_credits=tuple(photos))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from rashomon.clean.dateline import find_dateline
 from rashomon.clean.judge import CUT, judge_lines
 from rashomon.clean.lines import Line, fold, read_cues
-from rashomon.clean.marks import find_marked
+from rashomon.clean.marks import find_highlights, find_marked
 from rashomon.model import Report
 
 OPEN = re.compile(
@@ -31,9 +31,10 @@ def find_body(report: Report, lines: Sequence[Line]) -> Report:
 
 
 def choose_lines(lines: Sequence[Line], title: str) -> list[int]:
-    """Give the numbers of the lines that are body: those that the weights favour and no mark excludes."""
-    marked = find_marked(lines)
-    return [n for n, score in enumerate(judge_lines(lines, title)) if score > CUT and n not in marked]
+    """Give the numbers of the lines that are body: what weights favour, and highlights, unless marked."""
+    marked, highlights = find_marked(lines), find_highlights(lines)
+    scores = judge_lines(lines, title)
+    return [n for n, score in enumerate(scores) if (score > CUT or n in highlights) and n not in marked]
 
 
 def is_title(line: Line, report: Report) -> bool:

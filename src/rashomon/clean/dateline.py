@@ -1,7 +1,7 @@
 """The dateline of a report, `CITY, Country (Agency) —`, at the head of its first paragraphs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.clean.lines import Line
 
@@ -26,3 +26,11 @@ def find_dateline(text: str, lines: Sequence[Line]) -> tuple[int, str | None]:
         if match:
             return match.end(), match["place"] or None
     return -1, None
+
+
+def find_credit(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Find whom the bracket of a dateline credits, in each of the lines: `LONDON (Xyz) —`."""
+    for line in lines:
+        match = next(filter(None, (form.match(text, line.start, line.end) for form in FORMS)), None)
+        if match and match["credit"]:
+            yield match.span("credit")

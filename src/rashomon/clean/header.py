@@ -11,7 +11,7 @@ from rashomon.clean.lines import Line, fold, read_cues
 from rashomon.load import find_date
 from rashomon.model import Finding, Report
 
-HEAD = 15  # lines before the first paragraph, at most, among which title, date and byline are sought
+HEAD = 15  # lines among which title, date and byline are sought
 LONGEST_TITLE = 30  # words; of the titles of 319 reports of news_events the longest has 26
 LONGEST_DATED = 14  # words of a line that gives a date of publication and not a caption's
 SPACED_PATH = re.compile(r"https?://\S*?/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_-]|$)")
@@ -23,10 +23,8 @@ BREADCRUMB = re.compile(r"^[^.?!]{1,40}(?:\s[/>»›|]\s[^.?!]{1,120})+$|^[^.?!]
 
 def find_head(lines: Sequence[Line]) -> Sequence[Line]:
     """Give the lines before the first paragraph, or the first line where the text begins with one."""
-    for n, line in enumerate(lines[:HEAD]):
-        if line.is_prose and n:
-            return lines[:n]
-    return lines[:HEAD]
+    first = next((n for n, line in enumerate(lines) if line.is_prose and n), HEAD)
+    return lines[: min(first, HEAD)]
 
 
 def find_title(report: Report, lines: Sequence[Line]) -> Report:
@@ -75,7 +73,8 @@ def find_published(report: Report, lines: Sequence[Line]) -> Report:
     if report.published:
         return report
     last = max((n for n, line in enumerate(lines) if line.is_prose), default=len(lines))
-    for line in sorted([*find_head(lines), *lines[last + 1 :]], key=lambda line: "updated" in line.text.lower()):
+    near = [*lines[:HEAD], *lines[max(HEAD, last + 1) :]]
+    for line in sorted(near, key=lambda line: "updated" in line.text.lower()):
         found = find_date(line.text) if is_dated(line) else None
         if found:
             return date_report(report, found[2], "a line that gives the date", (line.start, line.end))
@@ -83,7 +82,7 @@ def find_published(report: Report, lines: Sequence[Line]) -> Report:
 
 
 def is_dated(line: Line) -> bool:
-    """Whether a line is there to give a date: short, with a whole date, and little else or a word such as `Published`."""
+    """Whether a line is there to give a date: short, with little else than a date or a word such as `Published`."""
     found = find_date(line.text)
     if not found or len(line.words) > LONGEST_DATED or line.text.startswith(("http", "<http")):
         return False
@@ -130,7 +129,7 @@ def find_authors(report: Report, lines: Sequence[Line]) -> Report:
     """Find the authors in a byline of the head or tail."""
     if report.authors:
         return report
-    for line in [*find_head(lines), *lines[-3:]]:
+    for line in [*lines[:HEAD], *lines[-3:]]:
         match = BYLINE.match(line.text)
         names = PERSONS.match(match["names"]) if match and len(line.words) <= 20 else None
         if names:

@@ -18,14 +18,22 @@ PICTURE_LABEL = re.compile(
     r"^(?:image|media|photo|picture|video|file)s?[\s:-]+(?:copyright|caption|credit|source|by|playback)\b|^(?:photos?|pictures?|images?|captions?|file)\s?:",
     re.I,
 )
-POSTED = re.compile(r"pic\.twitter\.com|\bPosted by [A-Z].{3,80}\bon\b|—\s.{2,60}\(@\w+\)|https?://t\.co/", re.I)
+POSTED = re.compile(
+    r"pic\.twitter\.com|\bPosted by [A-Z].{3,80}\bon\b|—\s.{2,60}\(@\w+\)|https?://t\.co/", re.IGNORECASE
+)
+SLASH_NAME = r"[A-Z][\w.]+(?: [A-Z][\w.’'-]+)*\s?/\s?[A-Z][\w.]+(?: [A-Z][\w.’'-]+)*"
+PICTURED = r"(?:/|\b(?:photo|image|picture|pictured|pic|file|via|handout|credit|illustration)\b)"
+CREDIT_END = re.compile(
+    rf"(?:[.?!]['\"”’)]*\s*(?:\w+ by )?{SLASH_NAME}|(?i:[\[(][^\[\]()]{{0,60}}{PICTURED}[^\[\]()]{{0,60}}[\])]))"
+    r"(?:\s?(?:more)?\s?>)?$"
+)
 LIST_ITEM = re.compile(r"^(?:[-*•·▪●◦–—]|\d{1,2}[.)]|[a-z][.)])\s|;(?: and| or)?$")
 
 
 def find_marked(lines: Sequence[Line]) -> frozenset[int]:
     """Give the numbers of the lines that are surely not body."""
     marked = {n for n, line in enumerate(lines) if is_notice(line)}
-    return frozenset(marked | find_open(lines) | find_scenes(lines))
+    return frozenset(marked | (find_open(lines) - find_highlights(lines)) | find_scenes(lines))
 
 
 def is_notice(line: Line) -> bool:
@@ -33,7 +41,7 @@ def is_notice(line: Line) -> bool:
     cues, text = read_cues(), line.text
     rights = {hit.lower() for hit in cues["rights"].findall(text)}
     prompts = {hit.lower() for hit in cues["prompt"].findall(text)}
-    if PICTURE_LABEL.match(text) or POSTED.search(text) or len(rights) >= 2:
+    if PICTURE_LABEL.match(text) or CREDIT_END.search(text) or POSTED.search(text) or len(rights) >= 2:
         return True
     return len(prompts) >= LEAST_PROMPTS and bool(cues["address"].search(text)) and not cues["says"].search(text)
 
@@ -81,9 +89,25 @@ def find_scenes(lines: Sequence[Line]) -> set[int]:
     head = next(
         (
             n
-            for n, line in enumerate(lines[:12])
+            for n, line in enumerate(lines[:HEAD])
             if find_dateline(line.text, [Line(0, len(line.text), line.text)])[0] > 0
         ),
         0,
     )
     return {n for n in range(2, head) if read_cues()["scene"].search(" ".join(lines[n].text.split()[:24]))}
+
+
+def find_highlights(lines: Sequence[Line]) -> set[int]:
+    """Find the lines of a box of highlights above the article: they tell the story, without full stops."""
+    label = next((n for n, line in enumerate(lines[:HEAD]) if read_cues()["highlights"].match(line.text)), None)
+    if label is None:
+        return set()
+    after = next((n for n in range(label + 1, len(lines)) if lines[n].is_closed), label)
+    return {n for n in range(label, min(after, label + HEAD)) if len(lines[n].words) >= LEAST_HIGHLIGHT}
+
+
+HEAD = 12  # lines
+LEAST_HIGHLIGHT}
+
+
+LEAST_HIGHLIGHT = 5  # words
