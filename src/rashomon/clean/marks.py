@@ -107,7 +107,4 @@ def find_highlights(lines: Sequence[Line]) -> set[int]:
 
 
 HEAD = 12  # lines
-LEAST_HIGHLIGHT}
-
-
 LEAST_HIGHLIGHT = 5  # words
