@@ -217,6 +217,12 @@ class Passage:
     times: tuple[When, ...] = ()
     names: tuple[Name, ...] = ()
 
+    @property
+    def statement(self) -> str:
+        """What it says on one line, after its subject where that stands elsewhere: for models, never for readers."""
+        text = f"{self.subject.text} {self.span.text}" if self.subject else self.span.text
+        return " ".join(text.split())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reading:

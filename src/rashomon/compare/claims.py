@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rashomon.compare.chains import find_chains, find_primary_sources
 from rashomon.compare.clusters import Pair, Scores, join_groups
 from rashomon.compare.judge import judge_pairs
-from rashomon.compare.pairs import Item, find_candidates, judged_text, list_items, stack_vectors
+from rashomon.compare.pairs import Item, find_candidates, list_items, stack_vectors
 from rashomon.model import Claim, Coverage, Evidence, Link, Passage, Story, make_id
 
 LEAST_SHARED = 0.5  # mean probability of sharing a claim from which two groups of passages are one claim
@@ -20,7 +20,7 @@ def find_claims(story: Story, lineage: tuple[Link, ...]) -> tuple[Claim, ...]:
     """Group the passages of a story into claims, most widely stated first."""
     items = list_items(story)
     candidates = find_candidates(items, stack_vectors(story.readings))
-    texts = [judged_text(item.passage) for item in items]
+    texts = [item.passage.statement for item in items]
     scores = Scores(lambda pairs: ask_judge(texts, pairs))
     groups = join_groups(len(items), candidates, scores, LEAST_SHARED)
     claims = [make_claim(story, [items[n] for n in group], group, scores, lineage) for group in groups]

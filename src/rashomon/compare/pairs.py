@@ -52,15 +52,9 @@ def list_items(story: Story) -> list[Item]:
 
 def find_words(passage: Passage) -> Iterator[str]:
     """The words of a passage, folded, its subject's too, with plural and possessive endings cut."""
-    for word in WORD.findall(judged_text(passage).lower()):
+    for word in WORD.findall(passage.statement.lower()):
         word = re.sub(r"['’]s?$", "", word)
         yield word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def judged_text(passage: Passage) -> str:
-    """A passage as the judge reads it: on one line, after its subject where that stands elsewhere."""
-    text = " ".join(passage.span.text.split())
-    return f"{' '.join(passage.subject.text.split())} {text}" if passage.subject else text
 
 
 def stack_vectors(readings: Iterable[Reading]) -> NDArray[np.float32]:

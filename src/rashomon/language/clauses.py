@@ -1,10 +1,10 @@
 """Passages: the stretches of a report that assert something.
 
 With a parse, a sentence is cut where a clause of its own begins: coordinated predicates, complements of saying,
-adverbial, relative and participial clauses (Universal Dependencies labels: conj, ccomp, parataxis, advcl, acl, acl:relcl).
-A passage runs from the first to the last word that belongs to its clause and to no clause cut from it; a relative or
-participial clause takes the noun that it is about with it. What only says who speaks (`the police said`) asserts nothing
-and is no passage. Without a parse a passage is a sentence.
+adverbial, relative and participial clauses (Universal Dependencies labels: conj, ccomp, parataxis, advcl, acl,
+acl:relcl). A passage runs from the first to the last word that belongs to its clause and to no clause cut from it; a
+relative or participial clause takes the noun that it is about with it. What only says who speaks (`the police said`)
+asserts nothing and is no passage. Without a parse a passage is a sentence.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ PREDICATES = frozenset({"VERB", "AUX"})
 SPLITS = frozenset({"conj", "ccomp", "parataxis", "advcl", "acl:relcl", "acl"})
 ABOUT_A_NOUN = frozenset({"acl:relcl", "acl"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+UNTOLD = frozenset({"PUNCT", "CCONJ", "SPACE"})  # tells nothing at the border of a clause
 TRIM = " \t\r\n\u00a0,;:.–—-()[]“”\"‘’'"
 
 
@@ -148,10 +149,11 @@ def is_frame(clause: Clause) -> bool:
 
 
 def hull(report: Report, words: tuple[Token, ...]) -> Span | None:
-    """The span from the first to the last of some words, without the punctuation at its ends."""
-    if not words:
+    """The span from the first to the last of some words, without punctuation and `and` at its ends."""
+    telling = [w for w in words if w.pos_ not in UNTOLD]
+    if not telling:
         return None
-    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    start, end = telling[0].idx, telling[-1].idx + len(telling[-1])
     text = report.text[start:end]
     start += len(text) - len(text.lstrip(TRIM))
     end -= len(text) - len(text.rstrip(TRIM))

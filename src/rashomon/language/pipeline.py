@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rashomon.language.attribution import find_attributions
 from rashomon.language.clauses import find_passages
 from rashomon.language.inference import encode
 from rashomon.language.quantities import find_quantities
@@ -27,19 +28,21 @@ def read(report: Report) -> Reading:
     sentences = find_sentences(report)
     doc = make_doc(report, sentences)
     paragraphs = ([report.title_at] if report.title_at else []) + list(find_paragraphs(report))
+    quotations = find_quotations(report, paragraphs)
     times = find_times(report, sentences)
     reading = Reading(
         report=report,
         doc=doc,
         sentences=sentences,
-        quotations=find_quotations(report, paragraphs),
+        quotations=quotations,
         quantities=find_quantities(report, sentences, times, doc),
         times=times,
+        attributions=find_attributions(report, sentences, quotations),
     )
     passages = tuple(
         fill_passage(passage, reading) for passage in find_passages(report, doc, sentences, reading.attributions)
     )
-    return replace(reading, passages=passages, vectors=encode([passage.span.text for passage in passages]))
+    return replace(reading, passages=passages, vectors=encode([passage.statement for passage in passages]))
 
 
 def fill_passage(passage: Passage, reading: Reading) -> Passage:
