@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from rashomon.clean.dateline import find_dateline
 from rashomon.clean.judge import CUT, judge_lines
-from rashomon.clean.lines import Line, fold, read_cues
+from rashomon.clean.lines import Line, fold
 from rashomon.clean.marks import find_highlights, find_marked
+from rashomon.clean.pieces import cut_pieces
 from rashomon.model import Report
 
 OPEN = re.compile(
@@ -25,7 +26,7 @@ def find_body(report: Report, lines: Sequence[Line]) -> Report:
     chosen = [n for n in choose_lines(lines, report.title or "") if n not in heads]
     chosen = chosen or [n for n in range(len(lines)) if n not in heads] or list(range(len(lines)))
     start, dateline = find_dateline(report.text, [lines[n] for n in chosen])
-    places = [cut_head(report.text, lines[n]) for n in chosen]
+    places = [place for n in chosen for place in cut_pieces(report.text, lines[n])]
     places = [(start if a <= start < b else a, b) for a, b in places]
     return report.with_(body=tuple(join_broken(report.text, places)), dateline=dateline)
 
@@ -40,14 +41,6 @@ def choose_lines(lines: Sequence[Line], title: str) -> list[int]:
 def is_title(line: Line, report: Report) -> bool:
     """Whether a line is the title or says the same."""
     return bool(report.title) and fold(line.text) == fold(report.title or "")
-
-
-def cut_head(text: str, line: Line) -> tuple[int, int]:
-    """Cut a label such as `Story highlights` off the head of a line that goes on with a sentence."""
-    label = read_cues()["label"].match(text, line.start, line.end)
-    if label and re.match(r"\s+[\"“‘(]?[A-Z0-9]", text[label.end() : line.end]):
-        return label.end() + 1, line.end
-    return line.start, line.end
 
 
 def join_broken(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

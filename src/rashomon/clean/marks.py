@@ -14,6 +14,7 @@ from rashomon.clean.lines import INNER_STOP, Line, read_cues
 LEAST_CLOSED = 0.5  # of the long lines: below, a text goes without full stops and they tell nothing
 LONG = 8  # words
 LEAST_PROMPTS = 3
+LONG_LINE = 150  # words: a whole article in one line, which what stands in a part of it does not mark
 PICTURE_LABEL = re.compile(
     r"^(?:image|media|photo|picture|video|file)s?[\s:-]+(?:copyright|caption|credit|source|by|playback)\b|^(?:photos?|pictures?|images?|captions?|file)\s?:",
     re.I,
@@ -27,12 +28,15 @@ CREDIT_END = re.compile(
     rf"(?:[.?!]['\"”’)]*\s*(?:\w+ by )?{SLASH_NAME}|(?i:[\[(][^\[\]()]{{0,60}}{PICTURED}[^\[\]()]{{0,60}}[\])]))"
     r"(?:\s?(?:more)?\s?>)?$"
 )
+GALLERY = re.compile(
+    r"^\d{1,3}\s?/\s?\d{1,3}\s+\S|\b(?:caption|photo|image|slide|picture) \d{1,3} (?:of|/) \d{1,3}\b", re.IGNORECASE
+)
 LIST_ITEM = re.compile(r"^(?:[-*•·▪●◦–—]|\d{1,2}[.)]|[a-z][.)])\s|;(?: and| or)?$")
 
 
 def find_marked(lines: Sequence[Line]) -> frozenset[int]:
     """Give the numbers of the lines that are surely not body."""
-    marked = {n for n, line in enumerate(lines) if is_notice(line)}
+    marked = {n for n, line in enumerate(lines) if len(line.words) < LONG_LINE and is_notice(line)}
     return frozenset(marked | (find_open(lines) - find_highlights(lines)) | find_scenes(lines))
 
 
@@ -41,7 +45,7 @@ def is_notice(line: Line) -> bool:
     cues, text = read_cues(), line.text
     rights = {hit.lower() for hit in cues["rights"].findall(text)}
     prompts = {hit.lower() for hit in cues["prompt"].findall(text)}
-    if PICTURE_LABEL.match(text) or CREDIT_END.search(text) or POSTED.search(text) or len(rights) >= 2:
+    if any(pattern.search(text) for pattern in (PICTURE_LABEL, CREDIT_END, GALLERY, POSTED)) or len(rights) >= 2:
         return True
     return len(prompts) >= LEAST_PROMPTS and bool(cues["address"].search(text)) and not cues["says"].search(text)
 

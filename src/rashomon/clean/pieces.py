@@ -1,0 +1,60 @@
+"""The parts of a line that are not the article's: share buttons and sign-up boxes glued to its text.
+
+Extraction often gives a whole article as one line. Such a line is looked at sentence by sentence; in any line, what the
+patterns of `data/clean/inner.txt` find is cut out. What is left comes back as passages in order.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from rashomon.clean.lines import Line, read_cues, trim
+from rashomon.clean.marks import LONG_LINE, is_notice
+
+SENTENCE = re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+LEAST_PIECE = 3  # characters
+
+
+@cache
+def read_inner() -> re.Pattern[str]:
+    """Give the furniture that stands within lines, as one pattern."""
+    text = files("rashomon").joinpath("data/clean/inner.txt").read_text(encoding="utf-8")
+    rows = [row for row in text.splitlines() if row and not row.startswith("#")]
+    return re.compile("|".join(f"(?:{row})" for row in rows))
+
+
+def cut_pieces(text: str, line: Line) -> list[tuple[int, int]]:
+    """Give the passages of a body line that are left when furniture is cut out."""
+    cuts = sorted([*find_inner(text, line), *find_notices(text, line), *find_label(text, line)])
+    left, at = [], line.start
+    for start, end in [*cuts, (line.end, line.end)]:
+        if start > at:
+            left.append(trim(text, at, start))
+        at = max(at, end)
+    return [(start, end) for start, end in left if end - start >= LEAST_PIECE]
+
+
+def find_inner(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    """Find the furniture within a line."""
+    for match in read_inner().finditer(text, line.start, line.end):
+        yield match.span()
+
+
+def find_notices(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    """Find the sentences of a long line that are notices by themselves."""
+    if len(line.words) < LONG_LINE:
+        return
+    at = line.start
+    ends = [match.end() for match in SENTENCE.finditer(text, line.start, line.end)]
+    for end in [*ends, line.end]:
+        if is_notice(Line(at, end, " ".join(text[at:end].split()))):
+            yield at, end
+        at = end
+
+
+def find_label(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    """Find a label such as `Story highlights` at the head of a line that goes on with a sentence."""
+    label = read_cues()["label"].match(text, line.start, line.end)
+    if label and re.match(r"\s+[\"“‘(]?[A-Z0-9]", text[label.end() : line.end]):
+        yield label.span()
