@@ -127,10 +127,10 @@ def test_what_is_no_account_is_refused(text: str) -> None:
 
 def test_publish_writes_what_is_asked(tmp_path: Path) -> None:
     account = make_account()
-    paths = publish(account, tmp_path / "new" / "folder", ("json",))
-    assert [p.name for p in paths] == ["account.json"]
+    paths = publish(account, tmp_path / "new" / "folder", ("json", "html"))
+    assert [p.name for p in paths] == ["account.json", "account.html"]
     assert read_account(paths[0].read_text(encoding="utf-8")) == account
-    assert sorted(p.name for p in paths[0].parent.iterdir()) == ["account.json"]
+    assert sorted(p.name for p in paths[0].parent.iterdir()) == ["account.html", "account.json"]
 
 
 def test_publish_makes_one_table_for_each_kind_of_fact(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
-"""publish(account, folder) -> files: the account as JSON and as tables, checked before anything is written.
+"""publish(account, folder) -> files: the account as JSON, a page and tables, checked before anything is written.
 
-Also here: `account_json` and `read_account` (there and back), `check_account` and `print_summary`.
+Also here: `account_json` and `read_account` (there and back), `account_html`, `check_account` and `print_summary`.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from rashomon.model import Account
 from rashomon.publish.checks import check_account, load_schema
 from rashomon.publish.codec import write_plain
 from rashomon.publish.files import account_json, read_account, write_whole
+from rashomon.publish.page import account_html
 from rashomon.publish.summary import print_summary
 from rashomon.publish.tables import account_tables
 
 __all__ = [
+    "account_html",
     "account_json",
     "account_tables",
     "check_account",
@@ -29,8 +31,8 @@ __all__ = [
 Named = Iterator[tuple[str, str]]
 
 
-def publish(account: Account, folder: str | Path, formats: Sequence[str] = ("json",)) -> tuple[Path, ...]:
-    """Write the account into a folder in the formats named (json, csv) and give the paths, in that order.
+def publish(account: Account, folder: str | Path, formats: Sequence[str] = ("json", "html")) -> tuple[Path, ...]:
+    """Write the account into a folder in the formats named (json, html, csv) and give the paths, in that order.
 
     The account is checked first and every file is made before the first is written: a fault publishes nothing.
     """
@@ -51,4 +53,9 @@ def make_json(account: Account) -> Named:
     yield "account.json", account_json(account)
 
 
-WRITERS: dict[str, Callable[[Account], Named]] = {"json": make_json, "csv": account_tables}
+def make_page(account: Account) -> Named:
+    """The account as `account.html`."""
+    yield "account.html", account_html(account)
+
+
+WRITERS: dict[str, Callable[[Account], Named]] = {"json": make_json, "html": make_page, "csv": account_tables}

@@ -24,12 +24,13 @@ DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d))?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
-    """A report as it is named on the page: the outlet whole, a mark of two or three letters, and its number."""
+    """A report as it is named on the page: its outlet, a mark of two or three letters, and its place in addresses."""
 
     id: str
     name: str
     mark: str
-    number: int
+    slug: str
+    known: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +56,12 @@ class Names:
 def make_names(account: Account) -> Names:
     """Name all that is in an account."""
     marks = make_marks(account.reports)
-    rows = zip(account.reports, name_reports(account.reports), marks, strict=True)
-    witnesses = (Witness(id=r.id, name=name, mark=mark, number=n) for n, (r, name, mark) in enumerate(rows, start=1))
+    rows = zip(
+        account.reports, name_reports(account.reports), marks, make_slugs(r.id for r in account.reports), strict=True
+    )
+    witnesses = (
+        Witness(id=r.id, name=name, mark=mark, slug=slug, known=bool(r.outlet)) for r, name, mark, slug in rows
+    )
     return Names(witnesses=tuple(witnesses), actors={a.id: make_line(a.name) for a in account.actors})
 
 
@@ -77,6 +82,17 @@ def make_marks(reports: Iterable[Report]) -> list[str]:
         taken = [mark for mark in marks if re.fullmatch(rf"{re.escape(stem)}\d*", mark)]
         marks.append(f"{stem}{len(taken) + 1}" if taken else stem)
     return marks
+
+
+def make_slugs(ids: Iterable[str]) -> list[str]:
+    """Each id as it can stand in an address: letters, digits, `.`, `-` and `_`; unlike ids stay unlike."""
+    slugs: list[str] = []
+    for name in ids:
+        slug = re.sub(r"[^\w.-]", "_", tame(name))
+        while slug in slugs:
+            slug += "_"
+        slugs.append(slug)
+    return slugs
 
 
 def tame(text: str) -> str:
