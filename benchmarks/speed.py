@@ -7,6 +7,7 @@ each stage of a second reading in one process.
 """
 
 import argparse
+import itertools
 import json
 import os
 import resource
@@ -47,7 +48,7 @@ def time_stages(reports: str) -> dict[str, float]:
         make_account(comparison, world, problems)
         marks.append(time.perf_counter())
     names = ("load and clean", "language", "compare and world", "account")
-    return dict(zip(names, (b - a for a, b in zip(marks, marks[1:], strict=False)), strict=True))
+    return dict(zip(names, (b - a for a, b in itertools.pairwise(marks)), strict=True))
 
 
 def measure(reports: str, runs: int) -> dict[str, object]:

@@ -1,0 +1,98 @@
+"""Every value of the program, frozen, from a span to the account of a story.
+
+Nothing here imports anything else of ours. Offsets are Unicode code points into `Report.text`. A span is made by
+`Report.span` and by nothing else, so `span.text == report.text[span.start:span.end]` holds by construction; the values
+that carry more than a place (`Evidence`, `Value`) are made from a span by `Span.extend`.
+"""
+
+from rashomon.model.account import (
+    Account,
+    Actor,
+    Happening,
+    Head,
+    Labels,
+    Place,
+    Tie,
+    World,
+)
+from rashomon.model.comparison import (
+    Alignment,
+    Aspect,
+    Basis,
+    Chain,
+    Claim,
+    Comparison,
+    Coverage,
+    Difference,
+    DifferenceKind,
+    Evidence,
+    Link,
+    Quote,
+    Status,
+    Value,
+)
+from rashomon.model.reading import (
+    Attribution,
+    Certainty,
+    Name,
+    Passage,
+    Quantity,
+    Quotation,
+    Reading,
+    Sentence,
+    SpeechKind,
+    Story,
+    When,
+)
+from rashomon.model.report import (
+    Credit,
+    CreditScope,
+    Finding,
+    Problem,
+    Report,
+    Span,
+    make_id,
+)
+
+__all__ = [
+    "Account",
+    "Actor",
+    "Alignment",
+    "Aspect",
+    "Attribution",
+    "Basis",
+    "Certainty",
+    "Chain",
+    "Claim",
+    "Comparison",
+    "Coverage",
+    "Credit",
+    "CreditScope",
+    "Difference",
+    "DifferenceKind",
+    "Evidence",
+    "Finding",
+    "Happening",
+    "Head",
+    "Labels",
+    "Link",
+    "Name",
+    "Passage",
+    "Place",
+    "Problem",
+    "Quantity",
+    "Quotation",
+    "Quote",
+    "Reading",
+    "Report",
+    "Sentence",
+    "Span",
+    "SpeechKind",
+    "Status",
+    "Story",
+    "Tie",
+    "Value",
+    "When",
+    "World",
+    "make_id",
+]
