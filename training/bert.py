@@ -81,7 +81,8 @@ def load_base(dropout: float = 0.0) -> Bert:
     raw = {name.removeprefix("bert."): value for name, value in raw.items()}
     state = {
         "words.weight": raw["embeddings.word_embeddings.weight"],
-        "places.weight": raw["embeddings.position_embeddings.weight"] + raw["embeddings.token_type_embeddings.weight"][:1],
+        "places.weight": raw["embeddings.position_embeddings.weight"]
+        + raw["embeddings.token_type_embeddings.weight"][:1],
         "norm.weight": raw["embeddings.LayerNorm.weight"],
         "norm.bias": raw["embeddings.LayerNorm.bias"],
     }

@@ -17,10 +17,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from bert import Bert, SmallEmbedding, find_package, load_base
-from quantize import quantize
 from scipy.stats import pearsonr, spearmanr
 from torch import Tensor, nn
+
+from bert import Bert, SmallEmbedding, find_package, load_base
+from quantize import quantize
 
 MODELS = Path(__file__).parents[1] / "src" / "rashomon" / "models"
 
