@@ -1,0 +1,102 @@
+"""The actors of a story: who is named or described in any report, each under all its names.
+
+Names and descriptions of all reports become nodes (cast.py says which node a mention belongs to), nodes of one actor
+are joined (joining.py), and each group of nodes is written as an Actor with its forms, its type and its labels.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from rashomon.model import Actor, Comparison, Labels, Span, make_id
+from rashomon.world.cast import Entry, list_entries
+from rashomon.world.joining import join_nodes
+from rashomon.world.kinds import find_type
+from rashomon.world.nations import read_nations
+from rashomon.world.words import strip_name
+
+LEAST_DESCRIBED = 2  # mentions of an actor that has no name; one description alone is a phrase, not an actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The actors of a story and which passage names which of them."""
+
+    actors: tuple[Actor, ...]
+    entries: tuple[tuple[Entry, str], ...]
+
+    def within(self, span: Span) -> list[tuple[Entry, str]]:
+        """The mentions inside a passage, in order, each with the id of its actor."""
+        return [(entry, actor) for entry, actor in self.entries if span.holds(entry.span)]
+
+
+def find_actors(comparison: Comparison) -> Cast:
+    """Find the actors of a story, ordered by their first mention."""
+    readings = comparison.story.readings
+    outlets = {reading.report.id: reading.report.outlet or reading.report.id for reading in readings}
+    entries = list_entries(comparison)
+    root = join_nodes(entries, comparison)
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[root.get(entry.node, entry.node)].append(entry)
+    kept = [(node, group) for node, group in groups.items() if is_actor(group)]
+    kept.sort(key=lambda pair: min(entry.span.place for entry in pair[1]))
+    actors = {node: make_actor(node, group, outlets) for node, group in kept}
+    named = [(entry, actors[node].id) for node, group in kept for entry in group]
+    return Cast(actors=tuple(actors.values()), entries=tuple(sorted(named, key=lambda pair: pair[0].span.place)))
+
+
+def is_actor(group: list[Entry]) -> bool:
+    """Whether a group of mentions is worth a row: a name, or a description that comes back."""
+    known = any(entry.named or entry.node.startswith("body:") for entry in group)
+    return known or len(group) >= LEAST_DESCRIBED
+
+
+def make_actor(node: str, group: list[Entry], outlets: dict[str, str]) -> Actor:
+    """Write a group of mentions as an actor."""
+    forms = Counter(form for entry in group for form in forms_of(entry))
+    name = choose_name(node, group)
+    aliases = sorted(forms, key=lambda form: (-forms[form], form))
+    mentions = tuple(sorted({entry.span for entry in group}))
+    return Actor(
+        id=make_id("a", node, *(span.place for span in mentions[:3])),
+        name=name,
+        type=find_type(node, group),
+        aliases=tuple(aliases),
+        mentions=mentions,
+        labels=make_labels(group, outlets),
+    )
+
+
+def forms_of(entry: Entry) -> list[str]:
+    """The surface forms that a mention gives: the bare one, the wider ones, and glosses."""
+    spans = [entry.span, *entry.forms, *entry.glosses]
+    return list(dict.fromkeys(strip_name(" ".join(span.text.split())) for span in spans))
+
+
+def choose_name(node: str, group: list[Entry]) -> str:
+    """The fullest name that is used most: two words and more before one, words before initials."""
+    if node.startswith("nation:"):
+        return read_nations()[node.split(":")[1]].name
+    named = [strip_name(entry.span.text) for entry in group if entry.named]
+    counts = Counter(" ".join(text.split()) for text in named or [entry.span.text for entry in group])
+    if not named:
+        return min(counts, key=lambda text: (-counts[text], -len(text), text))
+    return min(counts, key=lambda text: (len(text.split()) == 1, text.isupper(), -counts[text], -len(text), text))
+
+
+def make_labels(group: list[Entry], outlets: dict[str, str]) -> tuple[Labels, ...]:
+    """The common nouns that each outlet uses of an actor, the most used first."""
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in group:
+        for noun in entry.nouns:
+            used[outlets[entry.span.report]][noun] += 1
+    rows = []
+    for outlet in sorted(used):
+        nouns = sorted(used[outlet], key=lambda noun: (-used[outlet][noun], noun))
+        rows.append(Labels(outlet=outlet, labels=tuple(nouns)))
+    return tuple(rows)
+
+
+__all__ = ["Cast", "find_actors"]

@@ -1,0 +1,122 @@
+"""Whether two names are of one actor, by their letters alone: spellings, short forms, initials, head words.
+
+Names come folded. Transliterated names are held together by their consonants (as Soundex does, Russell 1918, but with
+the letters that romanisations exchange); a person's short form by its words; a body's by its head word or its initials.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rashomon.world.phrases import function_words, read_people
+from rashomon.world.words import read_words, singular
+
+EXCHANGED = "ph=f kh=k gh=g sh=s ch=s th=t dh=d dj=j ck=k q=k c=k x=s z=s v=f"
+SOUNDS = tuple(rule.split("=") for rule in EXCHANGED.split())
+SILENT = re.compile("[aeiouwyh]")
+LEAST_LETTERS = 4
+LEAST_RATIO = 75  # of rapidfuzz, for two words of the same consonants: `qaida`/`qaeda` 80, `fayez`/`faiz` 67
+
+
+@lru_cache(maxsize=16384)
+def skeleton(word: str) -> str:
+    """The consonants of a word, with those brought together that transliterations exchange.
+
+    >>> skeleton("qaeda") == skeleton("qaida"), skeleton("iran") == skeleton("iraq")
+    (True, False)
+    """
+    for old, new in SOUNDS:
+        word = word.replace(old, new)
+    return re.sub(r"(.)\1+", r"\1", SILENT.sub("", word))
+
+
+def parts_of(name: str) -> list[str]:
+    """The words of a name without particles and articles."""
+    words = name.split()
+    return [w for w in words if w not in read_words("actors/particles.txt")] or words
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two words are spellings of one."""
+    from rapidfuzz.fuzz import ratio
+
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4 or a.isdigit() or b.isdigit() or skeleton(a) != skeleton(b) or not skeleton(a):
+        return False
+    return ratio(a, b) >= LEAST_RATIO or (len(skeleton(a)) > 2 and ratio(a, b) >= LEAST_RATIO - 15)
+
+
+def is_spelling(a: str, b: str) -> bool:
+    """Whether two names are spellings of one: word for word alike, or alike but for particles and spaces."""
+    if a.replace(" ", "") == b.replace(" ", ""):
+        return True
+    left, right = parts_of(a), parts_of(b)
+    if len(left) != len(right) or sum(map(len, left)) < LEAST_LETTERS or "".join(left).isdigit():
+        return False
+    if len(left) == 1 and left[0] != right[0] and left[0][0] != right[0][0]:
+        return False
+    return all(same_word(x, y) for x, y in zip(left, right, strict=True))
+
+
+def is_short_person(short: str, full: str) -> bool:
+    """Whether a person's name is a shorter form of another: its words in the same order, the family name among them."""
+    left, right = parts_of(short), parts_of(full)
+    if len(left) > len(right) or left == right:
+        return False
+    if len(left) == 1:
+        return any(same_word(left[0], word) for word in right)
+    at = 0
+    for word in left:
+        while at < len(right) and not (same_word(word, right[at]) or (len(word) == 1 and right[at].startswith(word))):
+            at += 1
+        if at == len(right):
+            return False
+        at += 1
+    return True
+
+
+def is_initials(short: str, full: str) -> bool:
+    """Whether letters are the initials of a name, with or without its small words.
+
+    >>> is_initials("isil", "islamic state of iraq and the levant"), is_initials("un", "united nations")
+    (True, True)
+    """
+    letters = short.replace(" ", "")
+    words = full.split()
+    strong = [w for w in words if w not in function_words() and w != "the"]
+    if not 2 <= len(letters) <= 8 or len(words) < 2:
+        return False
+    return any("".join(w[0] for w in chosen) == letters for chosen in (words, strong))
+
+
+def strip_heads(name: str) -> str:
+    """Take nouns for bodies off the end of a name, as long as a name of its own is left.
+
+    >>> strip_heads("river front coalition")
+    'river front'
+    """
+    words = name.split()
+    while len(words) > 1 and is_plain_head(words[-1]) and not is_plain_head(words[-2]) and len(words) > 2:
+        words.pop()
+    return " ".join(words)
+
+
+def is_plain_head(word: str) -> bool:
+    """Whether a word says only what kind of body a name is of."""
+    return read_people().get(singular(word), ("",))[0] in ("group", "band", "company") or word in (
+        "party",
+        "islamic",
+        "islamist",
+    )
+
+
+def is_short_body(short: str, full: str) -> bool:
+    """Whether a body's name is a shorter form: without its head words, or its first word where that is rare enough."""
+    if strip_heads(full) == strip_heads(short) or full == short:
+        return True
+    words, head = full.split(), short.split()
+    if len(head) > 1 and words[: len(head)] == head and len(words) - len(head) <= 2:
+        return all(is_plain_head(w) for w in words[len(head) :])
+    return len(head) == 1 and len(words) == 2 and words[0] == head[0] and len(head[0]) > 3

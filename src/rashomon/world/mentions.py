@@ -1,0 +1,202 @@
+"""Mentions of named actors in one report: the name alone, and the widest form that stands there.
+
+A title, an office or a nation before a person's name (`Ruritanian police chief Anna Vane`), a noun for a body before
+or after a body's name (`the rebel group X`, `the X faction`) and a gloss in brackets (`Free River Army (FRA)`) make
+further forms of the same actor. The name itself is kept bare: no article, no title, no possessive ending.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rashomon.model import Name, Reading, Span
+from rashomon.world.nations import find_nation
+from rashomon.world.phrases import function_words, read_people
+from rashomon.world.words import POSSESSIVE, fold, read_table, read_words, singular
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+GROUP_RINGS = ("fighter", "band", "group", "company", "agency", "party", "team", "charity", "soldier", "media", "union")
+GLOSS = re.compile(r"\s*\(\s*(?:the\s+|or\s+|also known as\s+)?([^()]{2,60}?)\s*\)")
+TRIM = "“”\"‘’'()[],.;:*_ "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One naming of an actor: the bare name, the type that the reader gave, and the wider forms that stand there."""
+
+    span: Span
+    type: str
+    forms: tuple[Span, ...] = ()
+    nouns: tuple[str, ...] = ()
+    glosses: tuple[Span, ...] = ()
+    nation: str | None = None
+    sentence: int = 0
+    part: bool = field(default=False)
+
+    @property
+    def key(self) -> str:
+        """The folded bare name."""
+        return fold(self.span.text)
+
+
+def find_mentions(reading: Reading) -> tuple[Mention, ...]:
+    """Find the named actors of a report in order, each with its wider forms; names that overlap give the longest."""
+    found: list[Mention] = []
+    for name in sorted(reading.names, key=lambda n: (n.span.start, -n.span.end)):
+        mention = make_mention(reading, name)
+        if mention and not (found and found[-1].span.overlaps(mention.span)):
+            found.append(mention)
+    return tuple(found)
+
+
+def make_mention(reading: Reading, name: Name) -> Mention | None:
+    """Bare the name, then look left and right for what belongs to it."""
+    start, end = trim_name(reading, name)
+    if start >= end:
+        return None
+    doc = reading.doc
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    if tokens is None or not tokens.text.strip():
+        return None
+    bare = reading.report.span(start, end)
+    left, nouns, nation = widen_left(reading, tokens.start, name.type)
+    right, after = widen_right(doc, tokens.end, name.type)
+    glosses = find_glosses(reading, end)
+    stop = doc[right - 1].idx + len(doc[right - 1]) if right > tokens.end else end
+    forms = [reading.report.span(left, stop)] if left < start or stop > end else []
+    if left < start and stop > end:
+        forms += [reading.report.span(left, end), reading.report.span(start, stop)]
+    return Mention(
+        span=bare,
+        type=name.type,
+        forms=tuple(forms),
+        nouns=(*nouns, *after),
+        glosses=glosses,
+        nation=nation,
+        sentence=tokens[0].sent.start if doc.has_annotation("SENT_START") else 0,
+        part=is_part(doc, tokens.end),
+    )
+
+
+def trim_name(reading: Reading, name: Name) -> tuple[int, int]:
+    """The place of the name without quotation marks, article, titles and possessive ending."""
+    text, start = name.span.text, name.span.start
+    lead = len(text) - len(text.lstrip(TRIM))
+    text = POSSESSIVE.sub("", text.strip(TRIM + "\n")) if text.strip(TRIM + "\n") else ""
+    start += lead
+    if text.lower().startswith("the ") and len(text) > 4:
+        start, text = start + 4, text[4:]
+    if name.type in ("PER", "MISC", ""):
+        cut = count_titles(text)
+        start, text = start + cut, text[cut:]
+    return start, start + len(text)
+
+
+def count_titles(text: str) -> int:
+    """How many characters of titles, offices and nations stand before the person's name."""
+    words = list(re.finditer(r"\S+", text))
+    titles, roles = read_words("actors/titles.txt"), read_words("actors/roles.txt")
+    keep = 0
+    for n, word in enumerate(words[:-1]):
+        key = fold(POSSESSIVE.sub("", word.group()))
+        if key in titles or key in roles:
+            keep = n + 1
+        elif not (find_nation(POSSESSIVE.sub("", word.group()), "adjective", "name") and n == keep):
+            break
+    rest = [fold(w.group()) for w in words[keep:]]
+    heads = {row[0] for row in read_table("actors/heads.tsv")}
+    return words[keep].start() if keep and rest and not heads & set(rest[-1:]) else 0
+
+
+def widen_left(reading: Reading, first: int, kind: str) -> tuple[int, tuple[str, ...], str | None]:
+    """Where the widest form begins on the left, the nouns and the nation found on the way."""
+    doc = reading.doc
+    at, nation = first, None
+    nouns: list[str] = []
+    roles = read_words("actors/roles.txt") | read_words("actors/titles.txt")
+    wanted = kind in ("PER", "MISC", "")
+    while at > 0 and first - at < 7:
+        word = doc[at - 1]
+        key = fold(word.text)
+        if word.is_space or not key or (key in function_words()):
+            break
+        role = key in roles if wanted else is_group_noun(word.lower_)
+        if role and (at == first or nouns):
+            nouns += [key] if word.is_lower else []
+            at -= 1
+        elif (at < first or wanted) and find_nation(word.text, "adjective", "name", "seat"):
+            nation = nation or find_nation(word.text, "adjective", "name", "seat")
+            at -= 1
+        elif at < first and is_modifier(doc, at - 1):
+            at -= 1
+        else:
+            break
+    if at < first and not any(fold(doc[i].text) in roles or is_group_noun(doc[i].lower_) for i in range(at, first)):
+        at = first
+    return doc[at].idx, tuple(nouns), nation
+
+
+def is_group_noun(word: str) -> bool:
+    """Whether a word is a noun for a body that can stand beside its name."""
+    ring, _ = read_people().get(singular(word), ("", ""))
+    return ring in GROUP_RINGS and word not in ("media",)
+
+
+def is_modifier(doc: Doc, at: int) -> bool:
+    """Whether a token can belong to an office: a noun or an adjective, a possessive mark, a hyphen."""
+    token = doc[at]
+    if token.lower_ in ("'s", "’s", "-"):
+        return True
+    if token.lower_ in ("the", "a", "an") or not (token.is_alpha or "-" in token.text):
+        return False
+    if token.pos_:
+        return token.pos_ in ("NOUN", "ADJ", "PROPN")
+    return not token.lower_.endswith(("ed", "ing", "ly"))
+
+
+def widen_right(doc: Doc, end: int, kind: str) -> tuple[int, tuple[str, ...]]:
+    """Where the widest form ends on the right: `X group`, `X Islamic Movement`, `X insurgents`."""
+    if kind == "PER" or end >= len(doc):
+        return end, ()
+    word = doc[end]
+    if (
+        word.is_alpha
+        and is_group_noun(word.lower_)
+        and end
+        and doc[end - 1].whitespace_
+        and word.pos_ in ("", "NOUN", "PROPN")
+    ):
+        ring = read_people()[singular(word.lower_)][0]
+        single = singular(word.lower_) == word.lower_
+        if ring in ("fighter", "soldier") and single:
+            return end, ()
+        return end + 1, (word.lower_,)
+    return end, ()
+
+
+def is_part(doc: Doc, end: int) -> bool:
+    """Whether what follows the name speaks of a part of it or of somebody of it, and so not of it: `X's wing`."""
+    at = end + 1 if end < len(doc) and doc[end].lower_ in ("'s", "’s") else end
+    nouns = [doc[i].lower_ for i in range(at, min(at + 3, len(doc)))]
+    return bool(set(nouns[:2]) & read_words("actors/parts.txt"))
+
+
+def find_glosses(reading: Reading, end: int) -> tuple[Span, ...]:
+    """The other names that follow in brackets: letters (`FRA`), or words with capitals (`The Men of the River`)."""
+    text = reading.report.text
+    match = GLOSS.match(text, end) or GLOSS.match(
+        text, text.find(" ", end) if 0 < text.find(" ", end) - end < 2 else end
+    )
+    if not match:
+        return ()
+    words = match.group(1).split()
+    capital = [w for w in words if w[0].isupper()]
+    if not capital or len(words) > 7 or any(ch.isdigit() for ch in match.group(1)) or not words[0][0].isupper():
+        return ()
+    if any(w[0].islower() and fold(w) not in function_words() | {"the", "a"} for w in words):
+        return ()
+    return (reading.report.span(match.start(1), match.end(1)),)

@@ -1,0 +1,258 @@
+"""Noun phrases that describe people and bodies (`more than 40 Syrian rebel groups`, `the boy's father`) in one report.
+
+The nouns are those of `data/actors/people.tsv`. Where the Doc has tags, they say where a phrase ends; without tags the
+closed-class words do, so that the reading is poorer but never empty.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.model import Reading, Span
+from rashomon.world.nations import find_nation
+from rashomon.world.words import fold, read_table, read_words, singular
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NUMERAL = re.compile(
+    r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|many|"
+    r"some|few|both|all|most|other|more|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen)$",
+    re.IGNORECASE,
+)
+DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+OWN = frozenset(["his", "her", "its", "their", "our", "my", "your"])
+COUNTED_BEFORE = re.compile(
+    r"(?:more than|at least|about|around|nearly|almost|over|some|up to|fewer than|less than)\s+$", re.IGNORECASE
+)
+AGED = re.compile(r"\b\w+-year-olds?$", re.IGNORECASE)
+COLLECTIVES = frozenset(
+    [
+        "group",
+        "team",
+        "collective",
+        "coalition",
+        "alliance",
+        "network",
+        "band",
+        "crew",
+        "squad",
+        "movement",
+        "unit",
+        "dozens",
+        "hundreds",
+        "number",
+    ]
+)
+QUANTIFIERS = frozenset(["least", "most", "than", "nearly", "almost", "about", "around", "over", "up"])
+NOMINAL_TAGS = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "DET", "X", "SYM"])
+MOST_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominal:
+    """A description: its phrase without the article, its head noun and what the words before it tell.
+
+    `grade` is `definite`, `counted`, `indefinite`, `own` (his, the boy's) or `bare`.
+    """
+
+    span: Span
+    head: str
+    ring: str
+    type: str
+    plural: bool
+    grade: str
+    nation: str | None = None
+    modifiers: tuple[str, ...] = ()
+    sentence: int = 0
+
+
+@lru_cache(maxsize=1)
+def read_people() -> dict[str, tuple[str, str]]:
+    """Noun -> its ring and the type of actor that it describes."""
+    return {noun: (ring, kind) for noun, ring, kind in read_table("actors/people.tsv")}
+
+
+def find_nominals(reading: Reading) -> tuple[Nominal, ...]:
+    """Find the descriptions of people and bodies in a report, in order; names are left to others."""
+    doc = reading.doc
+    named = mark_names(reading)
+    found = []
+    at = 0
+    while at < len(doc):
+        last = find_head(doc, at, named)
+        if last is None:
+            at += 1
+            continue
+        nominal = make_nominal(reading, last, named)
+        if nominal:
+            found.append(nominal)
+        at = last + 1
+    return tuple(found)
+
+
+def mark_names(reading: Reading) -> frozenset[int]:
+    """The numbers of the tokens that belong to a name; a name of one nation's adjective is none."""
+    taken: set[int] = set()
+    for name in reading.names:
+        words = name.span.text.split()
+        if len(words) == 1 and find_nation(words[0], "adjective"):
+            continue
+        if name.type in ("MISC", "GROUP") and singular(words[-1]) in read_people() and len(words) > 1:
+            continue
+        span = reading.doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
+        taken.update(range(span.start, span.end) if span else ())
+    return frozenset(taken)
+
+
+def is_noun_here(token: Token) -> bool:
+    """Whether the tagger, where there is one, takes the word for a noun."""
+    return token.pos_ in ("", "NOUN", "PROPN", "ADJ")
+
+
+def find_head(doc: Doc, at: int, named: frozenset[int]) -> int | None:
+    """The head of the phrase of people nouns that begins at a token: `rebel groups` has it in the second."""
+    people = read_people()
+    if at in named or not (singular(doc[at].lower_) in people or is_age(doc, at)) or not is_noun_here(doc[at]):
+        return None
+    while at + 1 < len(doc) and at + 1 not in named and doc[at].whitespace_ and is_noun_here(doc[at + 1]):
+        follower = doc[at + 1]
+        if singular(follower.lower_) not in people and not (follower.pos_ == "NOUN" and doc[at].pos_):
+            break
+        at += 1
+    return at if singular(doc[at].lower_) in people or is_age(doc, at) else None
+
+
+def is_age(doc: Doc, at: int) -> bool:
+    """Whether a token ends an age used as a noun (`the six-year-old`)."""
+    token = doc[at]
+    if not token.lower_.rstrip("s").endswith("old"):
+        return False
+    follows = doc[at + 1] if at + 1 < len(doc) else None
+    ends = follows is None or not follows.is_alpha or fold(follows.text) in function_words()
+    return ends and bool(AGED.search(doc.text[max(0, token.idx - 20) : token.idx + len(token)]))
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Closed-class words, at which a phrase ends."""
+    return read_words("actors/function_words.txt")
+
+
+def make_nominal(reading: Reading, last: int, named: frozenset[int]) -> Nominal | None:
+    """Read the phrase that ends in a head: its modifiers, its determiner, its nation."""
+    doc = reading.doc
+    token = doc[last]
+    first, grade = find_start(doc, last, named)
+    head = "child" if is_age(doc, last) else singular(token.lower_)
+    if token.lower_ == "local":
+        return None
+    plural = head != token.lower_ or head in ("police", "people", "troops", "forces", "authorities", "media", "staff")
+    if grade == "bare" and not plural and token.lower_ == head and not is_collective(head):
+        return None
+    words = [doc[i].text for i in range(first, last)]
+    ring, kind = find_ring(head, words)
+    nations = [code for word in words for code in [find_nation(word, "adjective", "name")] if code]
+    return Nominal(
+        span=reading.report.span(doc[first].idx, token.idx + len(token)),
+        head=head,
+        ring=ring,
+        type=kind,
+        plural=plural,
+        grade=grade,
+        nation=nations[-1] if nations else None,
+        modifiers=tuple(fold(w) for w in words if fold(w) and not NUMERAL.match(w)),
+        sentence=doc[last].sent.start if doc.has_annotation("SENT_START") else 0,
+    )
+
+
+def is_collective(head: str) -> bool:
+    """Whether the noun needs no article in English news (`police said`)."""
+    return head in ("police", "media", "staff", "opposition", "parliament", "congress")
+
+
+def find_ring(head: str, words: list[str]) -> tuple[str, str]:
+    """The ring of a head, or of the noun before it where the head is a collective: `rebel groups` are rebels."""
+    people = read_people()
+    ring, kind = people.get(head, ("child", "person"))
+    if head in COLLECTIVES or head in ("faction", "member", "fighter"):
+        for word in reversed(words):
+            noun = singular(word.lower())
+            before = people.get(noun) or people.get(noun + "r") or people.get(noun + "er")
+            if before and before[0] != "group":
+                return before[0], kind if before[1] == "group of people" and kind != "organisation" else before[1]
+    return ring, kind
+
+
+def find_start(doc: Doc, last: int, named: frozenset[int]) -> tuple[int, str]:
+    """Where the phrase of a head begins, without its article, and its grade."""
+    at = last
+    counted = False
+    while at > 0 and last - at < MOST_WORDS and belongs(doc, at - 1, named):
+        at -= 1
+        counted = counted or bool(NUMERAL.match(doc[at].text))
+    before = doc[at - 1] if at else None
+    if before is not None and before.lower_ in ("'s", "’s") and at > 1:
+        return find_owner(doc, at - 1, named), "own"
+    if counted:
+        return widen_count(doc, at), "counted"
+    if before is None:
+        return at, "bare"
+    for words, grade in ((DEFINITE, "definite"), (OWN, "own"), (frozenset(("a", "an", "another")), "indefinite")):
+        if before.lower_ in words:
+            return (at - 1 if grade == "own" else at), grade
+    return at, "bare"
+
+
+def belongs(doc: Doc, at: int, named: frozenset[int]) -> bool:
+    """Whether a token can stand within a phrase before its head."""
+    token = doc[at]
+    if token.text in ("-", "–"):
+        return at > 0 and not doc[at - 1].whitespace_ and not token.whitespace_
+    if not (token.is_alpha or token.like_num or "-" in token.text or "." in token.text[:-1]) or token.is_space:
+        return False
+    low = token.lower_
+    if low in QUANTIFIERS:
+        return False
+    if low in DEFINITE or low in OWN or low in ("a", "an", "another", "no", "any", "each", "every"):
+        return False
+    if low in function_words() and not NUMERAL.match(low):
+        return bool(doc[at].text == "of" and at and doc[at - 1].lower_ in COLLECTIVES)
+    if token.pos_:
+        return (
+            token.pos_ in NOMINAL_TAGS
+            or (token.pos_ == "VERB" and is_hyphened(doc, at))
+            or token.tag_ in ("VBN", "VBG")
+        )
+    return not (low.endswith(("ed", "ing")) and not is_hyphened(doc, at)) or at in named
+
+
+def is_hyphened(doc: Doc, at: int) -> bool:
+    """Whether a token is tied by a hyphen to the one before it."""
+    return "-" in doc[at].text or (at > 0 and doc[at - 1].text == "-")
+
+
+def widen_count(doc: Doc, at: int) -> int:
+    """Take `more than` and its like before a number into the phrase."""
+    before = doc.text[: doc[at].idx]
+    match = COUNTED_BEFORE.search(before[-20:])
+    if not match:
+        return at
+    start = doc[at].idx - len(match.group())
+    while at > 0 and doc[at - 1].idx >= start:
+        at -= 1
+    return at
+
+
+def find_owner(doc: Doc, mark: int, named: frozenset[int]) -> int:
+    """Where the owner before a possessive mark begins: a name, or a noun with its words."""
+    at = mark - 1
+    while at > 0 and mark - at < MOST_WORDS:
+        inside = at - 1 in named and at in named
+        if not (inside or (at not in named and belongs(doc, at - 1, named) and at - 1 not in named)):
+            break
+        at -= 1
+    return at

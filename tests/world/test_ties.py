@@ -1,0 +1,43 @@
+import pytest
+
+from rashomon.world.actors import find_actors
+from rashomon.world.ties import find_ties
+from tests.world.readings import make_comparison, make_reading
+
+
+def ties_of(text: str) -> list[tuple[str, str, str, bool]]:
+    """The ties of a text by the names of their actors."""
+    comparison = make_comparison(make_reading(text))
+    cast = find_actors(comparison)
+    names = {actor.id: actor.name for actor in cast.actors}
+    return [(names[t.subject], t.relation, names[t.object], t.denied) for t in find_ties(comparison, cast)]
+
+
+CASES = [
+    ("[Portugal|LOC] accused [Norway|LOC] of fishing.", [("Portugal", "accuses", "Norway", False)], "verb"),
+    ("[Norway|LOC] was accused by [Portugal|LOC].", [("Portugal", "accuses", "Norway", False)], "passive"),
+    ("[Portugal|LOC] called on [Norway|LOC] to stop.", [("Portugal", "calls on", "Norway", False)], "particle"),
+    ("[Portugal|LOC] has not attacked [Norway|LOC].", [("Portugal", "attacks", "Norway", True)], "denied"),
+    (
+        "[Portugal|LOC] and [Chile|LOC] back [Norway|LOC].",
+        [("Portugal", "backs", "Norway", False), ("Chile", "backs", "Norway", False)],
+        "list of subjects",
+    ),
+    ("[Portugal|LOC] sells fish. [Norway|LOC] buys it.", [], "two sentences"),
+    ("[Norway|LOC] was attacked.", [], "no agent"),
+]
+
+
+@pytest.mark.parametrize(("text", "ties", "why"), CASES, ids=[row[2] for row in CASES])
+def test_ties(text: str, ties: list[tuple[str, str, str, bool]], why: str) -> None:
+    assert sorted(ties_of(text)) == sorted(ties)
+
+
+def test_codes_are_of_plover() -> None:
+    from rashomon.world.words import read_table
+
+    types = "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
+    types += "SANCTION MOBILIZE COERCE ASSAULT"
+    for words, part, relation, *code in read_table("ties/relations.tsv"):
+        assert (code or [""])[0] in {"", *types.split()}, words
+        assert part in ("verb", "noun", "adjective", "compound", "possessive") and relation
