@@ -57,9 +57,8 @@ def measure(reports: str, runs: int) -> dict[str, object]:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     stages = time_stages(reports)
     files = len([p for p in Path(reports).rglob("*") if p.is_file()])
-    print(
-        f"{reports}: {files} files, cold {statistics.median(cold):.2f} s ({min(cold):.2f}-{max(cold):.2f}), {peak:.0f} MB"
-    )
+    span = f"{statistics.median(cold):.2f} s ({min(cold):.2f}-{max(cold):.2f})"
+    print(f"{reports}: {files} files, cold {span}, peak {peak:.0f} MB")
     for name, seconds in stages.items():
         print(f"  {name:20} {seconds:7.3f} s")
     return {"reports": files, "cold_s": round(statistics.median(cold), 3), "peak_mb": round(peak), "warm_s": stages}

@@ -2,9 +2,9 @@
 
     python benchmarks/stories.py STORIES --scorer SCORE.py [--floors FLOORS.json] [--update] [--lower] [--misses]
 
-STORIES holds a folder per story with `reports/`, `texts/` and `gold.json`. Prints one table and, last, one JSON line with
-the figures. With --floors, exits 1 where a figure fell below its floor, or where the gold data is not the data that the
-floors were measured on. --update raises the floors to what was reached; it lowers one only with --lower.
+STORIES holds a folder per story with `reports/`, `texts/` and `gold.json`. Prints one table and, last, one JSON line
+with the figures. With --floors, exits 1 where a figure fell below its floor, or where the gold data is not the data
+that the floors were measured on. --update raises the floors to what was reached; it lowers one only with --lower.
 """
 
 import argparse
@@ -125,7 +125,7 @@ def main() -> int:
     stories = find_stories(args.stories)
     if not stories or not args.scorer.exists():
         print(
-            f"no stories with gold in {args.stories}, or no scorer at {args.scorer}: set RASHOMON_SHARED to the shared data"
+            f"no stories with gold in {args.stories}, or no scorer at {args.scorer}: RASHOMON_SHARED names their home"
         )
         return 2
     scores = {}

@@ -1,4 +1,4 @@
-"""The whole program on the sample story: same input, same bytes; order, copies and neighbours change nothing they should not."""
+"""The whole program on the sample story: same input, same bytes, whatever the order; a copy adds no independence."""
 
 import json
 import os

@@ -135,4 +135,5 @@ def find_gaps(readings: Sequence[Reading]) -> Iterator[Problem]:
 def refusal(sources: Sequence[str], problems: Sequence[Problem]) -> str:
     """Say why there is nothing to give an account of, and what to do."""
     reasons = "".join(f"\n  {p.report}: {p.reason}" for p in problems[:10])
-    return f"nothing readable in {', '.join(sources)}{reasons}\nGive text files, saved web pages, JSON, or folders of them."
+    remedy = "Give text files, saved web pages, JSON, or folders of them."
+    return f"nothing readable in {', '.join(sources)}{reasons}\n{remedy}"

@@ -13,7 +13,9 @@ from rashomon.model import Claim, Coverage, Evidence, Link, Passage, Story, make
 
 LEAST_SHARED = 0.5  # mean probability of sharing a claim from which two groups of passages are one claim
 NARRATOR = "narrator"
-PRONOUNS = frozenset("he she it they his her its their this that these those who which we i you there".split())
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "his", "her", "its", "their", "this", "that", "these", "those", "who", "which", "there"}
+)
 
 
 def find_claims(story: Story, lineage: tuple[Link, ...]) -> tuple[Claim, ...]:

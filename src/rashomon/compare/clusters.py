@@ -1,7 +1,7 @@
 """Groups of things that belong together, by average linkage over scores that are asked for when they are needed.
 
-Two groups are joined while the mean score of all pairs between them is at least a threshold, best first, so that a chain
-of near misses never makes a group (connected components would). Ties go by position: same input, same groups.
+Two groups are joined while the mean score of all pairs between them is at least a threshold, best first, so that a
+chain of near misses never makes a group (connected components would). Ties go by position: same input, same groups.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -1,7 +1,7 @@
 """Which passages of two reports may state the same claim: cheap candidates, so that the judge reads few pairs.
 
 A pair is a candidate when its sentence vectors are near, or less near but rich in shared rare words; of each passage
-only the best few in each other report are kept, so the number of pairs grows with the passages and not with their square.
+only the best few in each other report are kept, so the number of pairs grows with the passages, not their square.
 """
 
 from __future__ import annotations
