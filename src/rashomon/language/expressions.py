@@ -83,7 +83,7 @@ EDGE = (
     r"second half|last half)(?:\s+(?:in|of|on|part of))?[\s-]+)?"
 )
 EXTRA = r"(?:more|full|straight|consecutive|long|whole|additional|or\s+so)"
-COUNT = rf"(?:{NUMERAL}|an?|several|a\s+few|few|many|some|a\s+couple(?:\s+of)?|couple\s+of|the)(?:\s+{EXTRA})?"
+COUNT = rf"(?:{NUMERAL}|an?|several|a\s+few|few|many|some|a\s+couple(?:\s+of)?|couple\s+of)(?:\s+{EXTRA})?"
 ZONED = (
     r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|ET|PT|local(?:\s+time)?|Eastern|Pacific)"
     r"(?:\s+time)?\b\)?)"

@@ -9,14 +9,16 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language.attribution import find_attributions
+from rashomon.language.attribution import find_attributions, read_frames
 from rashomon.language.clauses import find_passages
-from rashomon.language.inference import encode
+from rashomon.language.inference import MODELS, encode
 from rashomon.language.quantities import find_quantities
 from rashomon.language.quotations import find_quotations
 from rashomon.language.sentences import find_paragraphs, find_sentences
 from rashomon.language.times import find_times
 from rashomon.model import Passage, Reading, Report, Sentence
+
+READER = "reader.onnx"
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,6 +29,8 @@ def read(report: Report) -> Reading:
     """Read one report; the result depends on that report alone."""
     sentences = find_sentences(report)
     doc = make_doc(report, sentences)
+    if has_model(READER):
+        read_with_model(doc)
     paragraphs = ([report.title_at] if report.title_at else []) + list(find_paragraphs(report))
     quotations = find_quotations(report, paragraphs)
     times = find_times(report, sentences)
@@ -37,7 +41,7 @@ def read(report: Report) -> Reading:
         quotations=quotations,
         quantities=find_quantities(report, sentences, times, doc),
         times=times,
-        attributions=find_attributions(report, sentences, quotations),
+        attributions=find_attributions(report, sentences, quotations, read_frames(doc)),
     )
     passages = tuple(
         fill_passage(passage, reading) for passage in find_passages(report, doc, sentences, reading.attributions)
@@ -53,6 +57,18 @@ def fill_passage(passage: Passage, reading: Reading) -> Passage:
         times=tuple(when for when in reading.times if passage.span.holds(when.span)),
         names=tuple(name for name in reading.names if passage.span.holds(name.span)),
     )
+
+
+def has_model(name: str) -> bool:
+    """Whether a model ships with this copy of the program."""
+    return (MODELS / name).is_file()
+
+
+def read_with_model(doc: Doc) -> None:
+    """Set tags, dependencies, names and attributions on the Doc by the trained reader."""
+    from rashomon.language.reader import read_doc
+
+    read_doc(doc)
 
 
 @cache

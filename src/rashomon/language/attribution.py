@@ -1,0 +1,165 @@
+"""Attributions: in go a report's sentences and quotations (and a reader's spans), out come Attributions by place.
+
+Rules (`frames.py`) and the trained reader each find some; where both speak, quotation marks decide the borders of
+direct speech. A quotation that stands alone is said by whoever spoke just before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+from rashomon.language.frames import Frame, find_frames
+from rashomon.language.words import make_line
+from rashomon.model import Attribution, Quotation, Report, Sentence, SpeechKind, make_id
+
+SPANS = "attributions"  # the key under which the reader leaves its spans on a Doc
+LONGEST_CUE = 60  # characters from the first part of a cue to its last
+FAR = 2  # paragraphs over which a quotation that stands alone may still be by the one who spoke before it
+NESTED_WORDS = 6  # words of a quotation within which further attributions are looked for
+DIRECT = 0.8  # the share of a content that stands in quotation marks where it is direct speech
+
+
+def find_attributions(
+    report: Report, sentences: Sequence[Sentence], quotations: Sequence[Quotation], read: Iterable[Frame] = ()
+) -> tuple[Attribution, ...]:
+    """Find who is said to say what, ordered by place; `read` are the frames that a trained reader found."""
+    outer = [(one.outer.start, one.outer.end) for one in quotations if not one.nested]
+    frames = join_frames(find_by_rule(report, sentences, quotations), read)
+    frames = [fit_quotation(frame, outer) for frame in frames]
+    rows = sorted({frame for frame in frames if frame.content[0] < frame.content[1]}, key=order)
+    return nest([make_attribution(report, frame, outer) for frame in rows])
+
+
+def read_frames(doc: Doc) -> list[Frame]:
+    """Give the frames that the trained reader left on a Doc, one for each content of an attribution."""
+    parts: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for span in doc.spans[SPANS] if SPANS in doc.spans else ():
+        parts.setdefault(span.id_, {}).setdefault(span.label_, []).append((span.start_char, span.end_char))
+    frames = []
+    for rows in parts.values():
+        cue, sources = join(rows.get("cue", [])), rows.get("source", [])
+        for content in rows.get("content", []):
+            source = min(sources, key=lambda place: (distance(place, content), place), default=None)
+            frames.append(Frame(content, source, cue))
+    return frames
+
+
+def join(places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Give the place of a cue in one or more parts: all of it where they are near each other, or else the first."""
+    if not places:
+        return None
+    start, end = min(places)[0], max(place[1] for place in places)
+    return (start, end) if end - start <= LONGEST_CUE else min(places)
+
+
+def distance(left: tuple[int, int], right: tuple[int, int]) -> int:
+    """How many characters lie between two places."""
+    return max(right[0] - left[1], left[0] - right[1], 0)
+
+
+def join_frames(rules: Sequence[Frame], read: Iterable[Frame]) -> list[Frame]:
+    """Join what the rules found and, of what the reader found, the whole attributions whose cue no rule knew."""
+    cues = [frame.cue for frame in rules if frame.cue]
+    return [
+        *rules,
+        *(one for one in read if one.cue and one.source and not any(meet(one.cue, cue) for cue in cues)),
+    ]
+
+
+def order(frame: Frame) -> tuple[int, ...]:
+    """Order frames by place, the outer before the inner."""
+    return frame.content[0], -frame.content[1], *(frame.source or (0, 0)), *(frame.cue or (0, 0))
+
+
+def find_by_rule(report: Report, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Frame]:
+    """Find attributions sentence by sentence, then those of quotations that stand alone."""
+    outer = [(one.outer.start, one.outer.end) for one in quotations if not one.nested]
+    frames: list[Frame] = []
+    for sentence in sentences:
+        place = (sentence.span.start, sentence.span.end)
+        near = [quote for quote in outer if quote[0] < place[1] and place[0] < quote[1]]
+        found = find_frames(make_line(report.text, place, near))
+        if not found and any(quote[0] <= place[0] and place[1] <= quote[1] + 1 for quote in near):
+            inner = [one for one in quotations if one.nested]
+            found = find_frames(make_line(report.text, place, [(one.outer.start, one.outer.end) for one in inner]))
+        frames += found
+    return frames + find_lone(report, sentences, quotations, frames)
+
+
+def find_lone(
+    report: Report, sentences: Sequence[Sentence], quotations: Sequence[Quotation], frames: Sequence[Frame]
+) -> list[Frame]:
+    """Give a quotation that makes up a sentence, and that nobody is said to say, to who spoke before it."""
+    found: list[Frame] = []
+    paragraphs = {sentence.span.start: sentence.paragraph for sentence in sentences}
+    for one in quotations:
+        place = (one.outer.start, one.outer.end)
+        alone = any(sentence.span.start == place[0] and place[1] >= sentence.span.end - 1 for sentence in sentences)
+        if one.nested or one.scare or not alone or any(meet(place, frame.content) for frame in frames):
+            continue
+        earlier = [frame for frame in [*frames, *found] if frame.source and frame.content[0] < place[0]]
+        last = max(earlier, key=lambda frame: max(frame.content[1], (frame.cue or frame.content)[1]), default=None)
+        if last and near(paragraphs, last.content[0], place[0]):
+            found.append(Frame(place, last.source, last.cue))
+    return found
+
+
+def near(paragraphs: dict[int, int], before: int, after: int) -> bool:
+    """Whether two places lie within a few paragraphs."""
+
+    def number(at: int) -> int:
+        return max((paragraph for start, paragraph in paragraphs.items() if start <= at), default=0)
+
+    return number(after) - number(before) <= FAR
+
+
+def meet(left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether two places share a character."""
+    return left[0] < right[1] and right[0] < left[1]
+
+
+def fit_quotation(frame: Frame, quotes: Sequence[tuple[int, int]]) -> Frame:
+    """Let a content that reaches into a quotation run to its marks, unless the source or cue stands there."""
+    start, end = frame.content
+    taken = [place for place in (frame.source, frame.cue) if place]
+    for quote in quotes:
+        if meet((start, end), quote) and not any(meet(quote, place) for place in taken):
+            start, end = min(start, quote[0]), max(end, quote[1])
+    return frame._replace(content=(start, end))
+
+
+def make_attribution(report: Report, frame: Frame, quotes: Sequence[tuple[int, int]]) -> Attribution:
+    """Make an Attribution of a frame's places; its id is that of the places."""
+    return Attribution(
+        id=make_id("a", report.id, *frame),
+        content=report.span(*frame.content),
+        source=report.span(*frame.source) if frame.source else None,
+        cue=report.span(*frame.cue) if frame.cue else None,
+        kind=read_kind(frame.content, quotes),
+    )
+
+
+def read_kind(content: tuple[int, int], quotes: Sequence[tuple[int, int]]) -> SpeechKind:
+    """Tell direct speech (nearly all within marks) from indirect (nothing) and mixed."""
+    share = sum(max(0, min(content[1], end) - max(content[0], start)) for start, end in quotes) / (
+        content[1] - content[0]
+    )
+    return "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
+
+
+def nest(rows: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Say of each attribution within the content of another which that is: the smallest that does."""
+    found = []
+    for row in rows:
+        own = row.cue or row.source or row.content
+        holders = [
+            one for one in rows if one.id != row.id and one.content.holds(own) and one.content.holds(row.content)
+        ]
+        holder = min(holders, key=lambda one: one.content.end - one.content.start, default=None)
+        found.append(replace(row, nested_in=holder.id) if holder else row)
+    return tuple(found)
