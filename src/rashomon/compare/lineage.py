@@ -18,6 +18,7 @@ from rashomon.model import Credit, Link, Report, Span, Story
 
 STRONG = 48.0  # bits of narration that one run must share. On news_events (192 of 474 pairs of one event that share a
 # run are above 45) nearly all from 48 on are copies by eye; 40 to 47 is mixed. Development stories: 11 of 12 right.
+FEW = 6  # shared words outside quotations below which a run is no evidence, however rare its words
 PART, MORE = 0.6, 0.3  # containment: share of the body of the part, and by how much it exceeds that of the whole
 EXPLAINED = (
     0.7  # share of a pair's passages that must be in the links by way of a third report for it to say nothing new
@@ -84,7 +85,7 @@ def find_copies(texts: Sequence[Words]) -> list[Pair]:
     pairs = []
     for (left, right), runs in find_shared(texts).items():
         narrated = [run for run in runs if run.narrated >= LEAST]
-        if narrated and narrated[0].narrated >= STRONG:
+        if any(run.narrated >= STRONG and run.plain >= FEW for run in narrated):
             pairs.append(make_pair(texts, left, right, narrated))
     return sorted(pairs, key=lambda pair: (-pair.weight, pair.left, pair.right))
 

@@ -35,13 +35,17 @@ class Anchor(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A run of shared words: its places by word numbers, the words, and their weight in narration and overall."""
+    """A run of shared words: its places by word numbers, the words, their weight overall and in narration.
+
+    `plain` counts the shared words that stand in narration.
+    """
 
     left: tuple[int, int]
     right: tuple[int, int]
     shared: tuple[tuple[int, int], ...]
     weight: float
     narrated: float
+    plain: int
 
     @property
     def score(self) -> float:
@@ -163,15 +167,17 @@ def make_run(left: Words, right: Words, chain: Sequence[Anchor], weights: Mappin
             left.words, right.words, (one.left + one.size, other.left), (one.right + one.size, other.right)
         )
     shared.sort()
-    gaps = sum(max(b.left - a.left - a.size, b.right - a.right - a.size) + 1 for a, b in pairwise(chain))
-    weight = narrated = -GAP_COST * gaps
-    for i, j in shared:
-        bits = weights[left.words[i]] * max(left.factors[i], right.factors[j])
-        weight += bits
-        narrated += bits * (QUOTED if left.quoted[i] or right.quoted[j] else 1.0)
+    weights_of = [weights[left.words[i]] * max(left.factors[i], right.factors[j]) for i, j in shared]
+    quoted = [left.quoted[i] or right.quoted[j] for i, j in shared]
+    cost = GAP_COST * sum(max(b.left - a.left - a.size, b.right - a.right - a.size) + 1 for a, b in pairwise(chain))
     first, last = chain[0], chain[-1]
     return Run(
-        (first.left, last.left + last.size), (first.right, last.right + last.size), tuple(shared), weight, narrated
+        left=(first.left, last.left + last.size),
+        right=(first.right, last.right + last.size),
+        shared=tuple(shared),
+        weight=sum(weights_of) - cost,
+        narrated=sum(w * (QUOTED if q else 1.0) for w, q in zip(weights_of, quoted, strict=True)) - cost,
+        plain=quoted.count(False),
     )
 
 

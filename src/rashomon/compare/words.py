@@ -25,7 +25,7 @@ COMMON = 11.0  # bits below which a word is so common that it counts half (rank 
 RARE_RANK, SCALE = 24_000, 10  # the rank given to a word that is not in the list; p(rank) is about 1 / (10 rank)
 PLAIN = 5.0  # bits of a single letter (`U.S.`) or a figure, which the event gives and not the writer
 NAMED, QUOTED = 0.1, 0.15  # part of its weight that a shared word keeps in a name, in a quotation
-EVERYWHERE = 2  # reports of a story from which on a shared word is worth less: it belongs to the event
+EVERYWHERE = 2  # reports of a story, or uses in one, from which on a shared word is worth less: the event gives it
 
 
 class Words(NamedTuple):
@@ -127,8 +127,14 @@ def weigh_word(word: str) -> float:
 
 
 def weigh_words(texts: Iterable[Words]) -> dict[str, float]:
-    """The weight of each word within a story: less for words that many of its reports use."""
-    seen = Counter(word for text in texts for word in set(text.words))
+    """The weight of each word within a story: less for words that many of its reports, or one report often, use."""
+    seen: Counter[str] = Counter()
+    most: Counter[str] = Counter()
+    for text in texts:
+        counts = Counter(text.words)
+        seen.update(counts.keys())
+        most |= counts
+    seen |= most
     return {
         word: weigh_word(word) * (1.0 if weigh_word(word) < COMMON / 2 else min(1.0, EVERYWHERE / count))
         for word, count in seen.items()
