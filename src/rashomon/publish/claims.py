@@ -111,13 +111,19 @@ def show_claim(index: Index, claim: Claim) -> ClaimRow:
         sources=", ".join(make_line(index.names.name_actor(source), 60) for source in claim.primary_sources),
         certainty=" · ".join(list_certainties(claim)),
         chains=tuple(show_chain(index, claim, chain) for chain in claim.chains),
-        passages=tuple(show_passage(index, claim, evidence) for evidence in claim.evidence),
+        passages=tuple(show_passage(index, claim, evidence) for evidence in sort_evidence(index, claim)),
         differences=tuple(
             Mention(href=f"#diff-{index.slugs[d.id]}", kind=d.kind, shape=KINDS[d.kind], question=make_line(d.question))
             for d in index.account.differences
             if d.claim == claim.id
         ),
     )
+
+
+def sort_evidence(index: Index, claim: Claim) -> list[Evidence]:
+    """The passages of a claim in the order of the reports and of their texts."""
+    order = list(index.reports)
+    return sorted(claim.evidence, key=lambda e: (order.index(e.report), e.start, e.end))
 
 
 def list_certainties(claim: Claim) -> Iterator[str]:

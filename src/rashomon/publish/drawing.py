@@ -6,16 +6,20 @@ both after Sugiyama, Tagawa and Toda 1981), so few lines cross. The same links g
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.model import Link
 from rashomon.publish.naming import Names, make_line
 
-NODE_WIDTH, NODE_HEIGHT, LAYER_STEP, ROW_STEP, MARGIN = 176, 40, 300, 66, 12
+NODE_WIDTH, NODE_HEIGHT, LAYER_STEP, ROW_STEP, LINE_STEP, MARGIN = 176, 40, 300, 62, 18, 12
 SWEEPS = 6
 THINNEST, THICKEST = 2.0, 18.0
 LONGEST_NAME = 24
+LEAST_SHARE = 0.005  # of a text, under which a line has no label
+
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,37 +74,50 @@ class Strand:
     row: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Stop:
+    """A place in a layer: of a node, by its name, or of a line that passes, by its row."""
+
+    layer: int
+    name: str = ""
+    strand: int = 0
+
+
 def draw_lineage(names: Names, links: Sequence[Link]) -> Drawing | None:
     """Draw the links, pictures left out; None where there is nothing to draw."""
     strands = join_links(names, links)
     if not strands:
         return None
-    layers = order_layers(find_layers(strands), strands)
-    places = {
-        name: (MARGIN + NODE_WIDTH / 2 + n * LAYER_STEP, place_row(row, len(layer), layers))
-        for n, layer in enumerate(layers)
-        for row, name in enumerate(layer)
-    }
+    depth = find_depths(strands)
+    ways = [find_way(strand, depth) for strand in strands]
+    layers = [sorted({stop for way in ways for stop in way if stop.layer == n}) for n in range(max(depth.values()) + 1)]
+    layers = order_layers(layers, [pair for way in ways for pair in pairwise(way)])
+    height = max(map(measure_layer, layers))
+    places = {stop: place for layer in layers for stop, place in place_layer(layer, height)}
     return Drawing(
         width=2 * MARGIN + NODE_WIDTH + (len(layers) - 1) * LAYER_STEP + 60,
-        height=2 * MARGIN + max(map(len, layers)) * ROW_STEP,
+        height=round(2 * MARGIN + height),
         node_width=NODE_WIDTH,
         node_height=NODE_HEIGHT,
-        nodes=tuple(draw_node(names, name, place) for name, place in places.items()),
-        edges=tuple(draw_edge(names, strand, places) for strand in strands),
+        nodes=tuple(draw_node(names, stop.name, place) for stop, place in places.items() if not stop.strand),
+        edges=tuple(
+            draw_edge(names, strand, [places[stop] for stop in way]) for strand, way in zip(strands, ways, strict=True)
+        ),
     )
 
 
 def join_links(names: Names, links: Sequence[Link]) -> list[Strand]:
     """Join the links between the same two on the same basis; an outlet that credits itself is left out."""
+    known = {w.name: w.id for w in names.witnesses}
     joined: dict[tuple[str, str, str], Strand] = {}
     for row, link in enumerate(links, start=1):
-        if link.scope == "photo" or names.name_origin(link.origin) == names.find_witness(link.report).name:
+        origin = known.get(link.origin, link.origin)
+        if link.scope == "photo" or origin == link.report:
             continue
-        key = (link.origin, link.report, link.basis)
+        key = (origin, link.report, link.basis)
         old = joined.get(key)
         joined[key] = Strand(
-            origin=link.origin,
+            origin=origin,
             report=link.report,
             basis=link.basis,
             share=min(1.0, link.share + (old.share if old else 0.0)),
@@ -110,7 +127,7 @@ def join_links(names: Names, links: Sequence[Link]) -> list[Strand]:
     return list(joined.values())
 
 
-def find_layers(strands: Sequence[Strand]) -> list[list[str]]:
+def find_depths(strands: Sequence[Strand]) -> dict[str, int]:
     """Put each node one layer to the right of its last origin; a line that would close a ring is passed over."""
     nodes = sorted({name for strand in strands for name in (strand.origin, strand.report)})
     origins = {n: sorted({s.origin for s in strands if s.report == n and s.directed}) for n in nodes}
@@ -124,29 +141,44 @@ def find_layers(strands: Sequence[Strand]) -> list[list[str]]:
 
     for node in nodes:
         measure(node, frozenset())
-    return [[n for n in nodes if depth[n] == level] for level in range(max(depth.values()) + 1)]
+    return depth
 
 
-def order_layers(layers: list[list[str]], strands: Sequence[Strand]) -> list[list[str]]:
-    """Order each layer by the mean place of what its nodes are joined to, going over all layers a few times."""
+def find_way(strand: Strand, depth: dict[str, int]) -> list[Stop]:
+    """The stops of a line: its two nodes, and between them a place in each layer that it passes."""
+    first, last = depth[strand.origin], depth[strand.report]
+    between = [Stop(layer=n, strand=strand.row) for n in range(first + 1, last)]
+    return [Stop(layer=first, name=strand.origin), *between, Stop(layer=last, name=strand.report)]
+
+
+def order_layers(layers: list[list[Stop]], pairs: Sequence[tuple[Stop, Stop]]) -> list[list[Stop]]:
+    """Order each layer by the mean place of what its stops are joined to, going over all layers a few times."""
+    joined: dict[Stop, list[Stop]] = {}
+    for a, b in pairs:
+        joined.setdefault(a, []).append(b)
+        joined.setdefault(b, []).append(a)
+    at = {stop: (row + 0.5) / len(layer) for layer in layers for row, stop in enumerate(layer)}
     for _ in range(SWEEPS):
-        at = {name: (row + 0.5) / len(layer) for layer in layers for row, name in enumerate(layer)}
         for layer in layers:
-            layer.sort(key=lambda name, at=at: (find_middle(name, strands, at), name))  # type: ignore[misc]
-            at |= {name: (row + 0.5) / len(layer) for row, name in enumerate(layer)}
+            middles = {stop: sum(at[other] for other in joined[stop]) / len(joined[stop]) for stop in layer}
+            layer.sort(key=lambda stop, middles=middles: (middles[stop], stop))  # type: ignore[misc]
+            at |= {stop: (row + 0.5) / len(layer) for row, stop in enumerate(layer)}
     return layers
 
 
-def find_middle(name: str, strands: Sequence[Strand], at: dict[str, float]) -> float:
-    """The mean place of all that a node is joined to."""
-    joined = [at[s.origin if s.report == name else s.report] for s in strands if name in (s.origin, s.report)]
-    return sum(joined) / len(joined)
+def measure_layer(layer: Sequence[Stop]) -> int:
+    """The height that the stops of a layer take."""
+    return sum(LINE_STEP if stop.strand else ROW_STEP for stop in layer)
 
 
-def place_row(row: int, rows: int, layers: list[list[str]]) -> float:
-    """The height of a row, its layer spread over the height of the fullest one."""
-    height = max(map(len, layers)) * ROW_STEP
-    return MARGIN + (row + 0.5) * height / rows
+def place_layer(layer: Sequence[Stop], height: int) -> Iterator[tuple[Stop, Point]]:
+    """The middle of each stop of a layer, the layer spread over the height of the fullest one."""
+    stretch = (height - measure_layer(layer)) / len(layer)
+    y = float(MARGIN)
+    for stop in layer:
+        step = stretch + (LINE_STEP if stop.strand else ROW_STEP)
+        yield stop, (MARGIN + NODE_WIDTH / 2 + stop.layer * LAYER_STEP, y + step / 2)
+        y += step
 
 
 def draw_node(names: Names, name: str, place: tuple[float, float]) -> Node:
@@ -164,19 +196,9 @@ def draw_node(names: Names, name: str, place: tuple[float, float]) -> Node:
     )
 
 
-def draw_edge(names: Names, strand: Strand, places: dict[str, tuple[float, float]]) -> Edge:
-    """Draw a line from the origin's right side to the report's left; within one layer an arc on the right of both."""
-    (x1, y1), (x2, y2) = places[strand.origin], places[strand.report]
-    half, shift = NODE_WIDTH / 2, -7 if strand.basis == "credit" else 7
-    if x1 < x2:
-        path = f"M{x1 + half:g} {y1 + shift:g}C{(x1 + x2) / 2:g} {y1 + shift:g} {(x1 + x2) / 2:g} {y2 + shift:g} "
-        path += f"{x2 - half - 8:g} {y2 + shift:g}"
-        label = ((x1 + x2) / 2, (y1 + y2) / 2 + shift)
-    else:
-        bend = max(x1, x2) + half + 52
-        path = f"M{x1 + half:g} {y1 + shift:g}C{bend:g} {y1 + shift:g} {bend:g} {y2 + shift:g} "
-        path += f"{x2 + half + 8:g} {y2 + shift:g}"
-        label = (max(x1, x2) + half + 36, (y1 + y2) / 2 + shift)
+def draw_edge(names: Names, strand: Strand, stops: Sequence[Point]) -> Edge:
+    """Draw a line over its stops, from the origin's right side to the report's left."""
+    path, label = draw_bow(stops) if stops[0][0] >= stops[-1][0] else draw_way(stops, strand.basis)
     arrow = "→" if strand.directed else "–"
     return Edge(
         path=path,
@@ -185,7 +207,32 @@ def draw_edge(names: Names, strand: Strand, places: dict[str, tuple[float, float
         directed=strand.directed,
         href=f"#link-{strand.row}",
         title=f"{names.name_origin(strand.origin)} {arrow} {names.name_origin(strand.report)}: {strand.basis}",
-        label=f"{strand.share:.0%}" if strand.basis == "shared text" and strand.share >= 0.005 else "",
+        label=f"{strand.share:.0%}" if strand.basis == "shared text" and strand.share >= LEAST_SHARE else "",
         label_x=label[0],
         label_y=label[1],
     )
+
+
+def draw_way(stops: Sequence[Point], basis: str) -> tuple[str, Point]:
+    """The path of a line that goes to the right, and the place for its label; credit runs above shared text."""
+    shift = -7 if basis == "credit" else 7
+    x, y = stops[0][0] + NODE_WIDTH / 2, stops[0][1] + shift
+    path = f"M{x:g} {y:g}"
+    for n, (to_x, to_y) in enumerate(stops[1:], start=1):
+        left = to_x - NODE_WIDTH / 2 - (8 if n == len(stops) - 1 else 0)
+        down = to_y + (shift if n == len(stops) - 1 else 0)
+        path += f"C{(x + left) / 2:g} {y:g} {(x + left) / 2:g} {down:g} {left:g} {down:g}"
+        label = ((x + left) / 2, (y + down) / 2)
+        if n < len(stops) - 1:
+            path += f"H{to_x + NODE_WIDTH / 2:g}"
+        x, y = to_x + NODE_WIDTH / 2, down
+    return path, label
+
+
+def draw_bow(stops: Sequence[Point]) -> tuple[str, Point]:
+    """The path of a line within a layer or back to the left: a bow on the right of both boxes."""
+    (x1, y1), (x2, y2) = stops[0], stops[-1]
+    half = NODE_WIDTH / 2
+    bend = max(x1, x2) + half + 52
+    path = f"M{x1 + half:g} {y1 + 7:g}C{bend:g} {y1 + 7:g} {bend:g} {y2 - 7:g} {x2 + half + 8:g} {y2 - 7:g}"
+    return path, (max(x1, x2) + half + 38, (y1 + y2) / 2)

@@ -16,7 +16,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 KINDS = {"conflict": "≠", "update": "→", "compatible": "≈", "wording": "”"}  # in the order of weight
-ARTICLE = re.compile(r"^(the|al|el|la|le|die|der|das)[\s-]+", re.IGNORECASE)
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # bidi embeddings, overrides and isolates
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d))?")
