@@ -105,7 +105,7 @@ def test_only_its_own_script_runs(page: html.HtmlElement) -> None:
 def test_the_text_of_each_report_is_there_whole() -> None:
     for account in (make_account(), make_bare()):
         page = html.document_fromstring(account_html(account).encode("utf-8"))
-        for note in page.xpath("//a[contains(@class, 'note')]"):
+        for note in page.xpath("//a[contains(@class, 'note')] | //*[@class='margin']"):
             note.drop_tree()
         texts = [node.text_content() for node in page.xpath("//*[@class='fulltext']")]
         assert texts == [report.text for report in account.reports]

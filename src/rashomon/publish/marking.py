@@ -1,15 +1,18 @@
 """Marks the passages of a report in its text, where they overlap in any way, as elements that nest.
 
-Passages that cross are cut: the part that sticks out is opened again after the one it crosses has ended. So the pieces,
-put one after the other, are the text itself, whatever the marks.
+Passages that cross are cut: the part that sticks out is opened again after the one it crosses has ended; so are those
+that run over the end of a paragraph. So the pieces, put one after the other, are the text itself, whatever the marks.
 """
 
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
+
+PARAGRAPH = re.compile(r"[^\n]+\n*|\n+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,26 @@ class Piece:
     kind: Literal["text", "open", "close"]
     text: str = ""
     mark: Mark | None = None
+
+
+def cut_paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[tuple[Piece, ...]]:
+    """Cut a text into the pieces of each of its paragraphs, line breaks at their ends included."""
+    ordered = sorted(marks, key=lambda mark: mark.start)
+    for match in PARAGRAPH.finditer(text):
+        start, end = match.span()
+        held = (clip_mark(mark, start, end) for mark in ordered if mark.start < end and start < mark.end)
+        yield tuple(cut_text(match[0], held))
+
+
+def clip_mark(mark: Mark, start: int, end: int) -> Mark:
+    """The part of a mark in a paragraph, from its beginning: the address stands at the first, the notes at the last."""
+    return replace(
+        mark,
+        start=max(mark.start, start) - start,
+        end=min(mark.end, end) - start,
+        anchor=mark.anchor if mark.start >= start else "",
+        notes=mark.notes if mark.end <= end else (),
+    )
 
 
 def cut_text(text: str, marks: Iterable[Mark]) -> Iterator[Piece]:

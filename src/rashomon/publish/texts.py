@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rashomon.model import Report
+from rashomon.model import Claim, Report
+from rashomon.publish.claims import Cell
 from rashomon.publish.index import Index
-from rashomon.publish.marking import Mark, Note, Piece, cut_text
+from rashomon.publish.marking import Mark, Note, Piece, cut_paragraphs
 from rashomon.publish.naming import KINDS, Witness, count, make_line, show_date, tame
 
 
@@ -22,8 +23,26 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """What stands in the margin of a paragraph: a claim stated in it, and who else states that."""
+
+    href: str
+    number: int
+    title: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of a text in pieces, with its margin."""
+
+    pieces: tuple[Piece, ...]
+    margin: tuple[Aside, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow:
-    """A report: its names, dates and figures, and its text in pieces."""
+    """A report: its names, dates and figures, and its text by paragraph."""
 
     witness: Witness
     title: str
@@ -35,7 +54,7 @@ class ReportRow:
     words: str
     coverage: str
     facts: tuple[Fact, ...]
-    pieces: tuple[Piece, ...]
+    paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +124,7 @@ def view_texts(index: Index) -> TextsView:
 def show_report(index: Index, report: Report) -> ReportRow:
     """Show a report."""
     covers = next((c for c in index.account.coverage if c.report == report.id), None)
-    figures = [(len(covers.states), "states"), (len(covers.alone), "alone")] if covers else []
+    figures = [count(len(covers.states), "claim"), f"{len(covers.alone)} only here"] if covers else []
     url = report.url or ""
     return ReportRow(
         witness=index.names.find_witness(report.id),
@@ -116,7 +135,7 @@ def show_report(index: Index, report: Report) -> ReportRow:
         credits=", ".join(map(make_line, report.agencies)),
         language=report.language,
         words=count(len(report.text.split()), "word"),
-        coverage=" · ".join(f"{number} {words}" for number, words in figures),
+        coverage=", ".join(figures),
         facts=tuple(
             Fact(
                 field=make_line(f.field),
@@ -126,8 +145,33 @@ def show_report(index: Index, report: Report) -> ReportRow:
             )
             for f in report.findings
         ),
-        pieces=tuple(
-            replace(piece, text=tame(piece.text)) for piece in cut_text(report.text, list_marks(index, report))
+        paragraphs=tuple(show_paragraphs(index, report)),
+    )
+
+
+def show_paragraphs(index: Index, report: Report) -> Iterator[Paragraph]:
+    """Show the text of a report with its marks, and in the margin the claims that others state too."""
+    numbered = {index.link_claim(claim.id): claim for claim in index.claims if len(claim.reports) > 1}
+    for pieces in cut_paragraphs(report.text, list_marks(index, report)):
+        notes = (note.href for piece in pieces if piece.kind == "close" and piece.mark for note in piece.mark.notes)
+        claims = (numbered[href] for href in dict.fromkeys(notes) if href in numbered)
+        yield Paragraph(
+            pieces=tuple(replace(piece, text=tame(piece.text)) for piece in pieces),
+            margin=tuple(show_aside(index, claim, report.id) for claim in claims),
+        )
+
+
+def show_aside(index: Index, claim: Claim, report: str) -> Aside:
+    """Show in the margin of a report which others state a claim."""
+    firsts = {e.report: e for e in reversed(claim.evidence)}
+    return Aside(
+        href=index.link_claim(claim.id),
+        number=index.numbers[claim.id],
+        title=make_line(claim.text, 160),
+        cells=tuple(
+            Cell(witness=w, href=index.link_passage(firsts[w.id]))
+            for w in index.names.witnesses
+            if w.id in firsts and w.id != report
         ),
     )
 

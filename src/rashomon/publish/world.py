@@ -60,11 +60,11 @@ class WorldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HappeningRow:
-    """A dated happening; whether its date is a whole day or wider."""
+    """A dated happening, with how wide its date is: a day, a month, a year or a range."""
 
     date: str
     iso: str
-    exact: bool
+    width: str
     what: str
     claim: str
     number: int
@@ -153,7 +153,7 @@ def show_happening(index: Index, row: Happening) -> HappeningRow:
     return HappeningRow(
         date=show_date(row.date),
         iso=row.date,
-        exact=len(row.date) >= 10 and "/" not in row.date,
+        width="range" if "/" in row.date else {4: "year", 7: "month"}.get(len(row.date), "day"),
         what=make_line(row.what, 400),
         claim=index.link_claim(row.claim),
         number=index.numbers.get(row.claim or "", 0),
