@@ -38,7 +38,7 @@ def find_attributions(
 def read_frames(doc: Doc) -> list[Frame]:
     """Give the frames that the trained reader left on a Doc, one for each content of an attribution."""
     parts: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for span in doc.spans[SPANS] if SPANS in doc.spans else ():
+    for span in doc.spans.get(SPANS, ()):
         parts.setdefault(span.id_, {}).setdefault(span.label_, []).append((span.start_char, span.end_char))
     frames = []
     for rows in parts.values():

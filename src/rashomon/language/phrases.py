@@ -77,6 +77,8 @@ def is_predicate(line: Line, at: int) -> bool:
 def is_border(line: Line, at: int) -> bool:
     """Whether a word stands outside the source phrase."""
     word = line.words[at]
+    if word.small == "as" and at and line.words[at - 1].small == "such":
+        return False
     return word.text in (";", ":", "—", "–", "?", "!") or line.quoted[at] or word.small in read_words("borders.txt")
 
 

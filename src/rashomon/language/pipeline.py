@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from rashomon.language.attribution import find_attributions, read_frames
 from rashomon.language.clauses import find_passages
 from rashomon.language.inference import MODELS, encode
+from rashomon.language.names import find_names
 from rashomon.language.quantities import find_quantities
 from rashomon.language.quotations import find_quotations
 from rashomon.language.sentences import find_paragraphs, find_sentences
+from rashomon.language.speakers import name_speakers
 from rashomon.language.times import find_times
 from rashomon.model import Passage, Reading, Report, Sentence
 
@@ -29,11 +31,14 @@ def read(report: Report) -> Reading:
     """Read one report; the result depends on that report alone."""
     sentences = find_sentences(report)
     doc = make_doc(report, sentences)
-    if has_model(READER):
+    modelled = has_model(READER)
+    if modelled:
         read_with_model(doc)
     paragraphs = ([report.title_at] if report.title_at else []) + list(find_paragraphs(report))
     quotations = find_quotations(report, paragraphs)
     times = find_times(report, sentences)
+    names = find_names(report, doc, sentences, read=modelled)
+    said = find_attributions(report, sentences, quotations, read_frames(doc))
     reading = Reading(
         report=report,
         doc=doc,
@@ -41,7 +46,8 @@ def read(report: Report) -> Reading:
         quotations=quotations,
         quantities=find_quantities(report, sentences, times, doc),
         times=times,
-        attributions=find_attributions(report, sentences, quotations, read_frames(doc)),
+        names=names,
+        attributions=name_speakers(report, said, names),
     )
     passages = tuple(
         fill_passage(passage, reading) for passage in find_passages(report, doc, sentences, reading.attributions)
