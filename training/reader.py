@@ -269,7 +269,7 @@ def find_loss(model: Reader, batch: dict[str, Tensor], kind: str) -> dict[str, T
     return losses
 
 
-WEIGHTS = {"tags": 0.5, "fine": 0.5, "roles": 1.5, "links": 0.5, "arcs": 1.0, "relations": 1.0, "names": 1.5}
+WEIGHTS = {"tags": 0.5, "fine": 0.5, "roles": 1.5, "links": 1.5, "arcs": 1.0, "relations": 1.0, "names": 1.5}
 
 
 # ------------------------------------------------------------------ training
