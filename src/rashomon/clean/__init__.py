@@ -8,11 +8,11 @@ from rashomon.clean.credits import find_credits, is_named
 from rashomon.clean.header import find_authors, find_published, find_title
 from rashomon.clean.lines import split_lines
 from rashomon.clean.outlet import find_outlet
-from rashomon.clean.sources import is_same, name_outlet
+from rashomon.clean.sources import is_outlet, is_same, name_outlet
 from rashomon.clean.story_date import date_reports
 from rashomon.model import Report
 
-__all__ = ["clean", "date_reports", "is_named", "is_same", "name_outlet"]
+__all__ = ["clean", "date_reports", "is_named", "is_outlet", "is_same", "name_outlet"]
 
 
 def clean(report: Report) -> Report:

@@ -281,3 +281,14 @@ def is_same(one: str, other: str) -> bool:
     """Whether two labels name one outlet: its names, short forms and web addresses count as the same."""
     left, right = squash(name_outlet(one)), squash(name_outlet(other))
     return left == right or squash(one.split(".")[0]) == right or squash(other.split(".")[0]) == left
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a text names a known agency or outlet, at most with what it is: `the broadcaster NHK`."""
+    text = " ".join(text.split())
+    name = re.sub(r"^the\s+", "", text, flags=re.IGNORECASE)
+    if name in index_names() or f"The {name}" in index_names():
+        return True
+    last = next((m for m in find_mentions(text) if m.known and m.end == len(text)), None)
+    before = text[: last.start].split() if last else []
+    return last is not None and all(word[0].islower() or PEOPLE.search(word) for word in before)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rashomon.clean import is_same
+from rashomon.clean import is_named, is_same
 from rashomon.compare.shared_text import LEAST, Run, find_shared
 from rashomon.compare.words import Words, read_words
 from rashomon.model import Credit, Link, Report, Span, Story
@@ -135,8 +135,9 @@ def cover_share(spans: Sequence[Span], others: Sequence[Span]) -> float:
 def link_pair(left: Report, right: Report, pair: Pair) -> Link:
     """Make the link of two reports that share text, from the one that had it to the one that it stems from."""
     shares = measure_share(left, pair.here), measure_share(right, pair.there)
-    way = tell_direction(left, right, shares)
-    turned = way > 0 or (way == 0 and guess_order(left, right) > 0)
+    third = int(credits_third(left, pair.here)) - int(credits_third(right, pair.there))
+    way = 0 if third and not credits_either(left, right) else tell_direction(left, right, shares)
+    turned = way > 0 or (way == 0 and (third or guess_order(left, right)) > 0)
     taker, origin = (right, left) if turned else (left, right)
     rows = sorted(zip(*((pair.there, pair.here) if turned else (pair.here, pair.there)), strict=True))
     return Link(
@@ -152,8 +153,7 @@ def link_pair(left: Report, right: Report, pair: Pair) -> Link:
 
 def tell_direction(left: Report, right: Report, shares: tuple[float, float]) -> int:
     """Tell which way text went: -1 where the left report had it from the right, 1 the other way, 0 where unknown."""
-    credit = int(credits_outlet(right, left)) - int(credits_outlet(left, right))
-    if credit:
+    if credit := credits_either(left, right):
         return credit
     if have_agency(left, right):
         return 0
@@ -165,6 +165,17 @@ def guess_order(left: Report, right: Report) -> int:
     credited = [any(c.scope != "photo" for c in report.credits) for report in (left, right)]
     order = compare_dates(left.published, right.published) or int(credited[0]) - int(credited[1])
     return order or (1 if left.id < right.id else -1)
+
+
+def credits_third(report: Report, spans: Sequence[Span]) -> bool:
+    """Whether a report credits somebody by name for the very sentences that it shares with another."""
+    covers = [c.covers for c in report.credits if c.scope == "statement" and c.covers and is_named(c.name)]
+    return any(cover.overlaps(span) for cover in covers for span in spans)
+
+
+def credits_either(left: Report, right: Report) -> int:
+    """Which of two credits the outlet of the other: -1 the left one, 1 the right one."""
+    return int(credits_outlet(right, left)) - int(credits_outlet(left, right))
 
 
 def credits_outlet(report: Report, other: Report) -> bool:

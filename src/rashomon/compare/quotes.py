@@ -1,0 +1,176 @@
+"""One utterance through its versions: in goes a story, out come its quotations, one row for each utterance.
+
+Two quotations are versions of one utterance where what they share in order, weighed by rarity within the story, is
+most of the shorter; words count as shared by their stems, so that two translations meet (`occupying` / `occupation`).
+Speakers who bear different names keep two quotations apart unless nearly all words are the same. A quotation that goes
+on after `he said` is one utterance with its first part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rashomon.compare.speakers import are_compatible, find_speaker, name_speaker, share_word
+from rashomon.compare.variants import list_edits
+from rashomon.compare.words import WORD, fold_word, read_words, weigh_words
+from rashomon.model import Quotation, Quote, Reading, Span, Story, make_id
+
+ALIKE = 0.55  # share of the lighter quotation's weight that must stand in the other, in the same order
+SURE = 0.85  # the same where the speakers bear different names, or where only two words carry weight
+TELLING = 7.0  # bits from which a word carries weight: below are function words
+ENOUGH, MANY = 3, 5  # telling words that two quotations must share; that they must share against their speakers' names
+STEM = 5  # letters by which two longer words are one; `occupying`, `occupies` and `occupation` begin alike
+NAMES_ONLY = 3  # words up to which a quotation written in capitals is a title or a name
+INSERTED = 90  # characters that may stand between the parts of `..., he said, ...`
+
+
+class Said(NamedTuple):
+    """A quotation, its speaker as the report names it, and its words as stems with their weights."""
+
+    quotation: Quotation
+    speaker: str | None
+    stems: tuple[str, ...]
+    weights: tuple[float, ...]
+
+    @property
+    def span(self) -> Span:
+        """The words within the marks."""
+        return self.quotation.inner
+
+
+def find_quotes(story: Story) -> tuple[Quote, ...]:
+    """Bring the quotations of a story together by utterance, ordered by first place."""
+    weights = weigh_words([read_words(reading.report, reading.quotations) for reading in story.readings])
+    readings = sorted(story.readings, key=lambda reading: reading.report.id)
+    said = [row for reading in readings for row in list_said(reading, weights)]
+    groups = join_said(said)
+    quotes = [make_quote([said[n] for n in group], readings) for group in groups]
+    return tuple(sorted(quotes, key=lambda quote: quote.variants[0].place))
+
+
+def list_said(reading: Reading, weights: Mapping[str, float]) -> Iterator[Said]:
+    """The quotations of a report's body that quote somebody."""
+    for quotation in reading.quotations:
+        if quotation.nested or not in_body(reading, quotation.inner) or is_title(quotation):
+            continue
+        speaker = find_speaker(reading, quotation)
+        if speaker is None and quotation.scare:
+            continue
+        words = [fold_word(match.group()) for match in WORD.finditer(quotation.inner.text)]
+        values = tuple(weights.get(word, 0.0) for word in words)
+        yield Said(quotation, speaker, tuple(stem_word(word) for word in words), values)
+
+
+def in_body(reading: Reading, span: Span) -> bool:
+    """Whether a span lies in the body of its report."""
+    return any(start <= span.start and span.end <= end for start, end in reading.report.body)
+
+
+def is_title(quotation: Quotation) -> bool:
+    """Whether what is quoted is a name or a title, by its capitals."""
+    words = WORD.findall(quotation.inner.text)
+    return 1 < len(words) <= NAMES_ONLY and all(w[0].isupper() or w.startswith("al") for w in words)
+
+
+def stem_word(word: str) -> str:
+    """The beginning of a longer word, a shorter one without its ending."""
+    word = re.sub(r"'s$", "", word)
+    if len(word) > STEM:
+        return word[:STEM]
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+# ------------------------------------------------------------------ one utterance or two
+
+
+def join_said(said: Sequence[Said]) -> list[tuple[int, ...]]:
+    """Group quotations by utterance, the most alike first; a group never holds speakers of different names."""
+    home = list(range(len(said)))
+    members: dict[int, tuple[int, ...]] = {n: (n,) for n in home}
+    for sure, _, left, right in sorted(list_pairs(said)):
+        one, other = sorted((home[left], home[right]))
+        if one != other and (sure < 0 or agree(said, members[one], members[other])):
+            members[one] = tuple(sorted(members[one] + members.pop(other)))
+            for n in members[one]:
+                home[n] = one
+    return [members[n] for n in sorted(members)]
+
+
+def list_pairs(said: Sequence[Said]) -> Iterator[tuple[float, float, int, int]]:
+    """The pairs of quotations that are one utterance, with how sure that is: parts of one sentence before versions."""
+    for left, one in enumerate(said):
+        for right in range(left + 1, len(said)):
+            other = said[right]
+            if one.span.report == other.span.report:
+                if right == left + 1 and goes_on(one, other):
+                    yield -1.0, 0.0, left, right
+            elif score := compare_said(one, other):
+                yield 0.0, -score, left, right
+
+
+def agree(said: Sequence[Said], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether no two speakers of two groups bear different names."""
+    return all(are_compatible(said[a].speaker, said[b].speaker) for a in one for b in other)
+
+
+def goes_on(one: Said, other: Said) -> bool:
+    """Whether a quotation is the second half of a sentence that was broken by `he said`."""
+    between = other.quotation.outer.start - one.quotation.outer.end
+    broken = one.span.text.rstrip().endswith(",") and other.span.text[0].islower()
+    return broken and 0 < between < INSERTED and one.speaker == other.speaker
+
+
+def compare_said(one: Said, other: Said) -> float:
+    """How much of the lighter of two quotations the other has, 0 where that is too little for one utterance."""
+    lighter = min(sum(one.weights), sum(other.weights))
+    if lighter <= 0:
+        return 0.0
+    shared = match_stems(one, other)
+    score = sum(shared) / lighter
+    telling = sum(weight >= TELLING / 2 for weight in shared)
+    whole = min(count_telling(one), count_telling(other))
+    compatible = are_compatible(one.speaker, other.speaker)
+    if whole < ENOUGH:
+        near = compatible and (share_word(one.speaker, other.speaker) or one.stems == other.stems)
+        return score if near and score >= SURE and telling > 0 else 0.0
+    if not compatible:
+        return score if score >= SURE and telling >= MANY else 0.0
+    return score if score >= ALIKE and telling >= ENOUGH else 0.0
+
+
+def count_telling(said: Said) -> int:
+    """How many words of a quotation carry weight."""
+    return sum(weight >= TELLING / 2 for weight in said.weights)
+
+
+def match_stems(one: Said, other: Said) -> list[float]:
+    """The weights of the words that two quotations share in the same order, by the heaviest common subsequence."""
+    width = len(other.stems) + 1
+    best = [[0.0] * width for _ in range(len(one.stems) + 1)]
+    for i, stem in enumerate(one.stems, start=1):
+        for j, there in enumerate(other.stems, start=1):
+            same = best[i - 1][j - 1] + min(one.weights[i - 1], other.weights[j - 1]) if stem == there else 0.0
+            best[i][j] = max(same, best[i - 1][j], best[i][j - 1])
+    found, i, j = [], len(one.stems), len(other.stems)
+    while i and j:
+        if best[i][j] == best[i - 1][j]:
+            i -= 1
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
+        else:
+            found.append(min(one.weights[i - 1], other.weights[j - 1]))
+            i, j = i - 1, j - 1
+    return found
+
+
+def make_quote(said: Sequence[Said], readings: Sequence[Reading]) -> Quote:
+    """Make the row of one utterance: its versions by place, and the words that differ from the first."""
+    spans = tuple(sorted(row.span for row in said))
+    return Quote(
+        id=make_id("q", *(span.place for span in spans)),
+        speaker=name_speaker([row.speaker for row in sorted(said, key=lambda row: row.span)], readings),
+        variants=spans,
+        differs=tuple(list_edits(spans[0].text, span.text) for span in spans),
+    )

@@ -1,0 +1,132 @@
+"""Quotations: what several reports put in quotation marks -> one row for each utterance, with its speaker."""
+
+import pytest
+
+from rashomon.compare.quotes import find_quotes
+from rashomon.compare.speakers import are_compatible, find_speaker
+from rashomon.compare.variants import list_edits
+from rashomon.model import Attribution, Quotation, Quote, Reading, Report, Story
+
+
+def read_report(name: str, text: str) -> Reading:
+    """Read a text in which each quotation is followed or led by its speaker in square brackets."""
+    report = Report(id=name, text=text, body=((0, len(text)),))
+    marks = [n for n, char in enumerate(text) if char in "“”"]
+    quotations = tuple(
+        Quotation(inner=report.span(a + 1, b), outer=report.span(a, b + 1), scare=len(text[a:b].split()) <= 2)
+        for a, b in zip(marks[::2], marks[1::2], strict=True)
+    )
+    rows = []
+    for n, quotation in enumerate(quotations):
+        start = text.find("[", quotation.outer.end)
+        if start >= 0:
+            source = report.span(start + 1, text.find("]", start))
+            rows.append(Attribution(id=f"a{n}", content=quotation.outer, source=source, kind="direct"))
+    return Reading(report=report, doc=None, quotations=quotations, attributions=tuple(rows))  # type: ignore[arg-type]
+
+
+def quotes_of(*texts: str) -> tuple[Quote, ...]:
+    return find_quotes(Story(readings=tuple(read_report(f"r{n}", text) for n, text in enumerate(texts))))
+
+
+ONE = [
+    pytest.param(
+        "“The pumps failed twice before midnight,” said [Ada Stone].",
+        "“The pumps failed twice before midnight,” said [Ms Stone].",
+        id="the same words",
+    ),
+    pytest.param(
+        "“The pumps failed twice before midnight and nobody came,” said [Ada Stone].",
+        "The works said “pumps failed twice” [Stone].",
+        id="cut",
+    ),
+    pytest.param(
+        "“We condemn this brazen plunder of the northern fisheries,” said [the union].",
+        "A “brazen plundering of our northern fishery”, wrote [the union].",
+        id="translated twice",
+    ),
+    pytest.param(
+        "It was a “colossal blunder”, said [Ada Stone].",
+        "A “colossal blunder”, said [Stone].",
+        id="two words, one speaker",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ONE)
+def test_versions_of_one_utterance(left: str, right: str) -> None:
+    (quote,) = quotes_of(left, right)
+    assert [span.report for span in quote.variants] == ["r0", "r1"]
+    assert quote.speaker in {"Ada Stone", "the union"}
+
+
+TWO = [
+    pytest.param(
+        "“The pumps failed twice,” said [Ada Stone].",
+        "“The divers searched all night,” said [Ada Stone].",
+        id="other words",
+    ),
+    pytest.param(
+        "“The pumps failed twice,” said [Ada Stone].", "“The pumps worked well,” said [Bo Reed].", id="other speakers"
+    ),
+    pytest.param(
+        "It was a “colossal blunder”, said [Ada Stone].",
+        "A “colossal blunder”, said [Bo Reed].",
+        id="two words, two speakers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), TWO)
+def test_two_utterances(left: str, right: str) -> None:
+    assert len(quotes_of(left, right)) == 2
+
+
+def test_a_sentence_broken_by_its_cue_is_one_utterance() -> None:
+    (quote,) = quotes_of("“The pumps,” said [Ada Stone], “failed twice before midnight,” added [Ada Stone].")
+    assert [span.text for span in quote.variants] == ["The pumps,", "failed twice before midnight,"]
+
+
+def test_names_in_marks_are_no_utterance() -> None:
+    assert quotes_of("The ship “Northern Star” sailed, said [Ada Stone].") == ()
+
+
+def test_order_does_not_matter() -> None:
+    readings = [
+        read_report(f"r{n}", text)
+        for n, text in enumerate(["“The pumps failed twice,” said [Stone].", "“Pumps failed twice.” [Stone]"])
+    ]
+    assert find_quotes(Story(readings=tuple(readings))) == find_quotes(Story(readings=tuple(readings[::-1])))
+
+
+EDITS = [
+    pytest.param(
+        "a blatant occupation",
+        "an outright occupation,",
+        (("-", "a blatant"), ("+", "an outright"), ("=", "occupation,")),
+        id="replaced",
+    ),
+    pytest.param("it broke", "it broke", (("=", "it broke"),), id="same"),
+    pytest.param("it broke", "it broke twice", (("=", "it broke"), ("+", "twice")), id="longer"),
+]
+
+
+@pytest.mark.parametrize(("first", "other", "expected"), EDITS)
+def test_edits(first: str, other: str, expected: tuple[tuple[str, str], ...]) -> None:
+    assert list_edits(first, other) == expected
+
+
+def test_speakers() -> None:
+    assert are_compatible("police chief Ada Stone", "Ms Stone")
+    assert are_compatible("the statement", "Ada Stone")
+    assert not are_compatible("Ada Stone", "Bo Reed")
+
+
+def test_an_outlet_is_no_speaker() -> None:
+    reading = read_report("r", "“The pumps failed twice,” [the Associated Press] reported.")
+    assert find_speaker(reading, reading.quotations[0]) is None
+
+
+def test_a_name_is_given_in_full() -> None:
+    reading = read_report("r", "Engineer Ada Stone came. “The pumps failed twice,” said [Ms. Stone].")
+    assert find_speaker(reading, reading.quotations[0]) == "Engineer Ada Stone"
