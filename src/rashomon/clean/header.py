@@ -52,17 +52,19 @@ def rate_title(n: int, head: Sequence[Line], lines: Sequence[Line]) -> float:
     """Rate how well a line of the head would do as title; zero or less where it cannot be one."""
     line, cues = head[n], read_cues()
     words = fold(line.text).split()
-    if not 2 <= len(words) <= LONGEST_TITLE or BREADCRUMB.match(line.text) or BYLINE.match(line.text):
+    boxed = any(cues["highlights"].match(other.text) for other in head[: n + 1])
+    if boxed or not 2 <= len(words) <= LONGEST_TITLE or BREADCRUMB.match(line.text) or BYLINE.match(line.text):
         return 0.0
-    if is_dated(line) or (line.is_prose and n) or line.text.startswith(("http", "<http")):
+    if is_dated(line) or line.is_prose or line.text.startswith(("http", "<http")):
         return 0.0
     cued = sum(
         len(hit.split()) for kind in ("prompt", "share", "related", "byline") for hit in cues[kind].findall(line.text)
     )
-    body = " ".join(fold(other.text) for other in lines[n + 1 : n + 12] if other.is_prose).split()
-    shared = sum(word in set(body) for word in words) / len(words)
-    rate = 1.0 + 2 * shared - 0.15 * n - 2 * cued / len(words)
-    rate += 0.5 * (len(words) >= 4) - 0.7 * line.is_prose - 0.5 * line.text.endswith((":", "]", ")"))
+    body = set(" ".join(fold(other.text) for other in lines[n + 1 : n + 12] if other.is_prose).split())
+    telling = [word for word in words if not cues["plain"].fullmatch(word)]
+    shared = sum(word in body for word in telling) / max(3, len(telling))
+    rate = 1.0 + 2 * shared - 0.3 * n - 2 * cued / len(words)
+    rate += 0.5 * (len(words) >= 4) - 0.5 * line.text.endswith((":", "]", ")"))
     return rate + 0.8 * any(
         fold(other.text) != fold(line.text) and fold(line.text) in fold(other.text) for other in head[:n]
     )

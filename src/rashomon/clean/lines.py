@@ -48,12 +48,13 @@ SIGNS = re.compile(r"^(?:#{1,6}\s+|>\s*|[-*+•·▪●◦]\s+)+|^\*{1,3}(?=\S)|
 def split_lines(text: str) -> list[Line]:
     """Split a text into its lines with their places; mark-down signs at either end lie outside of a line's place.
 
-    Where a text is wrapped at a width, the lines between two empty ones are one.
+    Where a text is wrapped at a width, the lines between two empty ones are one; so are two between which a sentence
+    goes on.
     """
     places = list(find_places(text))
     if is_wrapped(text, places):
         places = unwrap(text, places)
-    ends = (trim(text, start, end) for start, end in places)
+    ends = join_broken(text, [trim(text, start, end) for start, end in places])
     return [Line(start, end, " ".join(text[start:end].split())) for start, end in ends if start < end]
 
 
@@ -68,16 +69,12 @@ def find_places(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_wrapped(text: str, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether the lines are cut at a width: none is longer, and most that another follows at once break a sentence."""
+    """Whether the lines are cut at a width: none is longer, and at most of the bare breaks a sentence goes on."""
     if len(places) < LEAST_WRAPPED or max(end - start for start, end in places) > WIDEST:
         return False
-    joints = [
-        (text[a:b], text[c : c + 1])
-        for (a, b), (c, _) in pairwise(places)
-        if "\n" not in text[b:c].replace("\n", "", 1)
-    ]
-    broken = [line for line, after in joints if not FINAL.search(line) and len(line) > NARROWEST]
-    return len(joints) > len(places) / 2 and len(broken) > len(joints) / 2
+    joints = [(text[a:b], text[c]) for (a, b), (c, _) in pairwise(places) if text.count("\n", b, c) == 1]
+    broken = [line for line, after in joints if not FINAL.search(line) and after.islower()]
+    return len(joints) > MOST_BARE * len(places) and len(broken) > len(joints) / 2
 
 
 def unwrap(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -91,7 +88,36 @@ def unwrap(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     return found
 
 
-LEAST_WRAPPED, WIDEST, NARROWEST = 6, 110, 40  # lines; columns: mail and terminals wrap at 66 to 100
+LEAST_WRAPPED, WIDEST = 6, 110  # lines; columns: mail and terminals wrap at 66 to 100
+MOST_BARE = 0.35  # share of the lines that another follows without an empty one; paragraphs of two lines have 0.5
+BROKEN = re.compile(
+    r"(?:[,–—]|\b(?:the|a|an|of|in|on|at|to|for|and|or|but|by|with|from|as|that|which|who|its|his|her|their))$", re.I
+)
+LEAST_BROKEN = 6  # words of a line in which a sentence can break off
+
+
+def join_broken(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join two lines where the sentence of the first goes on in the second."""
+    found: list[tuple[int, int]] = []
+    for start, end in places:
+        if found and is_broken(text[slice(*found[-1])], text[found[-1][1] : start], text[start:end]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def is_broken(line: str, gap: str, after: str) -> bool:
+    """Whether the sentence of a line goes on in the next: a comma or little word ends it, or a small letter follows.
+
+    Across an empty line a small letter counts only after a line as long as a paragraph's.
+    """
+    count = len(WORD.findall(line))
+    if FINAL.search(line) or count < LEAST_BROKEN or re.search(r"[:;](?: and| or)?$", line):
+        return False
+    if BROKEN.search(line):
+        return after[:1].isalnum() or after[:1] in "\"“‘'("
+    return after[:1].islower() and (gap.count("\n") < 2 or count >= LEAST_PROSE)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

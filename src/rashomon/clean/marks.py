@@ -6,10 +6,11 @@ scenes told in the present before the dateline.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.clean.dateline import find_dateline
-from rashomon.clean.lines import INNER_STOP, Line, read_cues
+from rashomon.clean.lines import INNER_STOP, Line, fold, read_cues
 
 LEAST_CLOSED = 0.5  # of the long lines: below, a text goes without full stops and they tell nothing
 LONG = 8  # words
@@ -31,12 +32,19 @@ CREDIT_END = re.compile(
 GALLERY = re.compile(
     r"^\d{1,3}\s?/\s?\d{1,3}\s+\S|\b(?:caption|photo|image|slide|picture) \d{1,3} (?:of|/) \d{1,3}\b", re.IGNORECASE
 )
+SIGN_OFF = re.compile(
+    r"\bcontributed (?:to this (?:report|story|article)|reporting)\b|^\W*(?:additional )?reporting (?:by|from)\b"
+    r"|^\W*(?:[A-Z][\w’'-]+ )?reported from [A-Z]|\b(?:edited|compiled|translated) by [A-Z]|;\s*editing by\b",
+    re.IGNORECASE,
+)
+TAIL = 3  # lines at the end among which a sign-off is sought
 LIST_ITEM = re.compile(r"^(?:[-*•·▪●◦–—]|\d{1,2}[.)]|[a-z][.)])\s|;(?: and| or)?$")
 
 
 def find_marked(lines: Sequence[Line]) -> frozenset[int]:
     """Give the numbers of the lines that are surely not body."""
     marked = {n for n, line in enumerate(lines) if len(line.words) < LONG_LINE and is_notice(line)}
+    marked |= {n for n in range(max(1, len(lines) - TAIL), len(lines)) if SIGN_OFF.search(lines[n].text)}
     return frozenset(marked | (find_open(lines) - find_highlights(lines)) | find_scenes(lines))
 
 
@@ -53,27 +61,18 @@ def is_notice(line: Line) -> bool:
 def find_open(lines: Sequence[Line]) -> set[int]:
     """Find the lines after the first paragraph that end without a full stop, where paragraphs have one.
 
-    Spared are those that the next line goes on with, those that end with a colon, and the items of a list after one.
+    Spared are those that end with a colon and the items of a list.
     """
     long = [line for line in lines if len(line.words) >= LONG]
     first = next((n for n, line in enumerate(lines) if line.is_prose), len(lines))
     if sum(line.is_closed for line in long) < LEAST_CLOSED * len(long):
         return set()
-    found, listed = set(), False
-    for n in range(first + 1, len(lines)):
-        text = lines[n].text
-        if lines[n].is_closed or text.endswith(":"):
-            listed = text.endswith(":")
-        elif not (listed or LIST_ITEM.search(text) or goes_on(lines, n) or is_paragraph(lines[n])):
-            found.add(n)
-    return found
+    return {n for n in range(first + 1, len(lines)) if is_open(lines[n])}
 
 
-def goes_on(lines: Sequence[Line], n: int) -> bool:
-    """Whether the sentence of a line goes on in the next."""
-    text = lines[n].text
-    after = lines[n + 1].text if n + 1 < len(lines) else ""
-    return after[:1].islower() or (bool(after) and bool(BROKEN.search(text)))
+def is_open(line: Line) -> bool:
+    """Whether a line breaks off, and is no item of a list, no start of one and no paragraph."""
+    return not (line.is_closed or line.text.endswith(":") or LIST_ITEM.search(line.text) or is_paragraph(line))
 
 
 def is_paragraph(line: Line) -> bool:
@@ -83,22 +82,16 @@ def is_paragraph(line: Line) -> bool:
 
 
 PARAGRAPH = 25  # words
-BROKEN = re.compile(
-    r"(?:[,;–—]|\b(?:the|a|an|of|in|on|at|to|for|and|or|but|by|with|from|as|that|its|his|her|their))$", re.I
-)
 
 
 def find_scenes(lines: Sequence[Line]) -> set[int]:
     """Find the captions before a dateline: a scene in the present, not right under the title."""
-    head = next(
-        (
-            n
-            for n, line in enumerate(lines[:HEAD])
-            if find_dateline(line.text, [Line(0, len(line.text), line.text)])[0] > 0
-        ),
-        0,
-    )
-    return {n for n in range(2, head) if read_cues()["scene"].search(" ".join(lines[n].text.split()[:24]))}
+    alone = (Line(0, len(line.text), line.text) for line in lines[:HEAD])
+    head = next((n for n, line in enumerate(alone) if line.is_prose and find_dateline(line.text, [line])[0] > 0), 0)
+    return {n for n in range(2, head) if read_cues()["scene"].search(" ".join(lines[n].text.split()[:SCENE]))}
+
+
+SCENE = 24  # words at the start of a caption that hold its verb
 
 
 def find_highlights(lines: Sequence[Line]) -> set[int]:
@@ -112,3 +105,24 @@ def find_highlights(lines: Sequence[Line]) -> set[int]:
 
 HEAD = 12  # lines
 LEAST_HIGHLIGHT = 5  # words
+
+
+def find_sure(lines: Sequence[Line]) -> set[int]:
+    """Find paragraphs that say who says something, without a word of pictures, links or requests: surely body."""
+    cues = read_cues()
+    others = [cues[kind] for kind in ("picture", "prompt", "related", "rights", "address")]
+    times = Counter(fold(line.text) for line in lines)
+    told = {n for n, line in enumerate(lines) if line.is_prose and cues["says"].search(line.text)}
+    once = {n for n in told if times[fold(lines[n].text)] == 1}
+    return {n for n in once if not any(pattern.search(lines[n].text) for pattern in others)}
+
+
+def find_listed(lines: Sequence[Line], chosen: set[int]) -> set[int]:
+    """Find the items of a list after a body line that ends with a colon."""
+    found: set[int] = set()
+    for n in range(1, len(lines)):
+        text = lines[n].text
+        opened = n - 1 in chosen and lines[n - 1].text.endswith(":")
+        if (opened or n - 1 in found) and (LIST_ITEM.search(text) or text[:1].islower()):
+            found.add(n)
+    return found

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from rashomon.clean.dateline import find_credit
 from rashomon.clean.header import find_head, is_dated
 from rashomon.clean.lines import Line, fold
 from rashomon.clean.sources import index_sites, name_outlet, read_cues, read_outlets, squash
+from rashomon.load import host_of
 from rashomon.model import Finding, Report
 
 SOURCE = re.compile(
@@ -58,8 +58,8 @@ def find_guesses(report: Report, lines: Sequence[Line]) -> Iterator[Guess]:
     """Give what tells the outlet, the surest first."""
     if report.outlet:
         yield Guess(report.outlet, f"the usual name of {report.outlet}, which the file's fields give")
-    if report.url and (host := urlsplit(report.url).netloc):
-        yield Guess(host.removeprefix("www."), "the host of its address")
+    if report.url and (host := host_of(report.url)):
+        yield Guess(host, "the host of its address")
     yield from find_stated(lines)
     yield from find_named(report, lines)
     yield from find_own(report, lines)
@@ -76,7 +76,7 @@ def find_stated(lines: Sequence[Line]) -> Iterator[Guess]:
 
 def find_named(report: Report, lines: Sequence[Line]) -> Iterator[Guess]:
     """Find a line of the head that is an outlet's name: known, or borne out by an address in the text."""
-    hosts = " ".join(squash(urlsplit(match[0]).netloc) for match in ADDRESS.finditer(report.text))
+    hosts = " ".join(squash(host_of(match[0])) for match in ADDRESS.finditer(report.text))
     for line in find_head(lines):
         name = line.text.strip("*_ |·")
         if (
@@ -113,7 +113,7 @@ def find_own(report: Report, lines: Sequence[Line]) -> Iterator[Guess]:
 
 def find_file(report: Report) -> Iterator[Guess]:
     """Find an outlet that the name of the file bears: the whole stem without numbers, or its last part."""
-    stem = PurePath(urlsplit(report.source).path or report.source).name.split(".")[0]
+    stem = PurePath(report.source).name.split(".")[0]
     words = [word for word in re.split(r"[\W_\d]+", stem.lower()) if word]
     for part in ("".join(words), *(words[-1:] if len(words) > 1 else ())):
         if len(part) > 2 and part in index_sites() and not is_agency(index_sites()[part]):

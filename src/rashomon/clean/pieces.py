@@ -13,7 +13,6 @@ from rashomon.clean.lines import Line, read_cues, trim
 from rashomon.clean.marks import LONG_LINE, is_notice
 
 SENTENCE = re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
-LEAST_PIECE = 3  # characters
 
 
 @cache
@@ -32,7 +31,7 @@ def cut_pieces(text: str, line: Line) -> list[tuple[int, int]]:
         if start > at:
             left.append(trim(text, at, start))
         at = max(at, end)
-    return [(start, end) for start, end in left if end - start >= LEAST_PIECE]
+    return [(start, end) for start, end in left if any(char.isalnum() for char in text[start:end])]
 
 
 def find_inner(text: str, line: Line) -> Iterator[tuple[int, int]]:

@@ -7,13 +7,14 @@ nothing but an address given by the user touches the network.
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.load.addresses import host_of
 from rashomon.load.dates import find_date, read_date
 from rashomon.load.duplicates import Admission
 from rashomon.load.readers import read_source
 from rashomon.load.sources import walk_sources
 from rashomon.model import Problem, Report
 
-__all__ = ["find_date", "load", "read_date"]
+__all__ = ["find_date", "host_of", "load", "read_date"]
 
 
 def load(sources: Sequence[str]) -> Iterator[Report | Problem]:

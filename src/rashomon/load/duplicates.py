@@ -5,8 +5,8 @@ printed it: agency copy that two outlets print word for word is two reports, and
 """
 
 import hashlib
-from urllib.parse import urlsplit
 
+from rashomon.load.addresses import fold_address, host_of
 from rashomon.model import Problem, Report
 
 
@@ -20,7 +20,7 @@ class Admission:
 
     def admit(self, report: Report) -> Report | Problem:
         """Give the report an id of its own, or the problem that it came before."""
-        words, url = digest_words(report.text), fold_url(report.url)
+        words, url = digest_words(report.text), fold_address(report.url)
         twin = self.by_url.get(url) if url else None
         twin = twin or next((other.id for other in self.by_text.get(words, ()) if is_same_outlet(report, other)), None)
         if twin:
@@ -43,21 +43,10 @@ class Admission:
 
 def is_same_outlet(report: Report, other: Report) -> bool:
     """Whether nothing tells the outlets of two word-for-word reports apart."""
-    ours, theirs = (urlsplit(r.url or "").netloc or (r.outlet or "").lower() for r in (report, other))
+    ours, theirs = (host_of(r.url) or (r.outlet or "").lower() for r in (report, other))
     return not ours or not theirs or ours == theirs
 
 
 def digest_words(text: str) -> str:
     """Digest a text so that white space does not matter."""
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def fold_url(url: str | None) -> str:
-    """Leave of an address what names the page; a query is part of that, its tracking marks and fragment are not."""
-    if not url:
-        return ""
-    parts = urlsplit(url.strip())
-    query = "&".join(
-        sorted(q for q in parts.query.split("&") if q and not q.lower().startswith(("utm_", "ns_", "ito=")))
-    )
-    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{query}"

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
-from urllib.parse import urlsplit
 
+from rashomon.load.addresses import host_of, split_address
 from rashomon.model import Problem
 
 Kind = Literal["text", "page", "archive", "json", "lines", "unknown"]
@@ -55,7 +55,7 @@ def walk_sources(names: Sequence[str]) -> Iterator[Source | Problem]:
     for name in names:
         if name == "-":
             yield Source(name="-", stem="stdin", kind="unknown")
-        elif urlsplit(name).scheme.lower() in ("http", "https"):
+        elif name.lower().startswith(("http://", "https://")):
             yield Source(name=name, stem=name_address(name), kind="unknown")
         elif Path(name).is_dir():
             yield from walk_folder(Path(name))
@@ -101,7 +101,7 @@ def make_source(path: Path) -> Source:
 
 def name_address(address: str) -> str:
     """Give the stem for an address: the last part of its path that says something, else its host."""
-    parts = urlsplit(address)
+    parts = split_address(address)
     ends = [PurePosixPath(part).stem for part in parts.path.split("/") if part]
     telling = [end for end in ends if any(char.isalpha() for char in end) and end.lower() != "index"]
-    return telling[-1] if telling else parts.netloc
+    return telling[-1] if telling else host_of(address) or "page"

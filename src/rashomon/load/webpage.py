@@ -3,6 +3,8 @@
 The text of the report is title, empty line, and the paragraphs one to a line. Nothing but `fetch` uses the network.
 """
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from rashomon.errors import Unreadable
@@ -12,8 +14,11 @@ from rashomon.load.sources import Source
 from rashomon.load.textfile import make_guess
 from rashomon.model import Finding, Report
 
+LEAST_WORDS = 25  # of an article; what is found in a page without one, such as its footer, has fewer
 PATIENCE = 20  # seconds that an address may take to answer
 AGENT = "Mozilla/5.0 (compatible; rashomon; reads what its user names)"
+SEPARATOR = re.compile(r"\s+[|\-–—*·•:]\s+")
+ADDRESS = re.compile(r"https?\b|\bwww\b|@|\.com\b", re.IGNORECASE)
 KINDS = {"application/json": "json", "text/plain": "text", "text/html": "page", "application/xhtml+xml": "page"}
 
 
@@ -32,7 +37,7 @@ def read_page(source: Source, data: bytes) -> Report:
     )
     article = found.as_dict() if found is not None else {}
     body = (article.get("text") or "").strip()
-    if not body:
+    if len(body.split()) < LEAST_WORDS:
         raise Unreadable(
             source.name, "no article was found in the page; save the page of a single article, or its text as .txt"
         )
@@ -41,8 +46,10 @@ def read_page(source: Source, data: bytes) -> Report:
 
 def make_report(source: Source, article: dict[str, Any], body: str, guess: str) -> Report:
     """Make the report of what trafilatura found."""
-    title = (article.get("title") or "").strip()
-    whole = f"{title}\n\n{body}" if title and not body.startswith(title) else body
+    site = article.get("sitename") or article.get("hostname") or ""
+    title = cut_site((article.get("title") or "").strip(), site, article.get("hostname") or "")
+    body = body.removeprefix(title).lstrip() if body.startswith(f"{title}\n") else body
+    whole = f"{title}\n\n{body}" if title else body
     report = Report(
         id=source.stem,
         text=whole,
@@ -50,15 +57,39 @@ def make_report(source: Source, article: dict[str, Any], body: str, guess: str) 
         title=title or None,
         title_at=(0, len(title)) if title else None,
         url=article.get("url") or (source.name if source.is_address else None),
-        outlet=article.get("sitename") or article.get("hostname"),
+        outlet=site or None,
         published=read_date(article.get("date")),
         language=(article.get("language") or "en")[:2],
-        authors=tuple(name.strip() for name in (article.get("author") or "").split(";") if name.strip()),
+        authors=tuple(name for name in split_authors(article) if squash(name) != squash(site)),
     )
     facts = ((field, getattr(report, field)) for field in ("title", "url", "outlet", "published"))
     findings = [Finding(field=field, value=value, basis="the page's metadata") for field, value in facts if value]
     findings += [Finding(field="authors", value=name, basis="the page's metadata") for name in report.authors]
     return report.with_(findings=((make_guess(guess),) if guess else ()) + tuple(findings))
+
+
+def split_authors(article: dict[str, Any]) -> Iterator[str]:
+    """Give the names that the page gives as authors; an address is no name."""
+    for name in (article.get("author") or "").split(";"):
+        if name.strip() and not ADDRESS.search(name):
+            yield name.strip()
+
+
+def cut_site(title: str, site: str, host: str) -> str:
+    """Cut the site's name off the end of a title: `What happened | Daily Xyz`, and what stands after it."""
+    names = {squash(site), squash(host), squash(host.split(".")[0])} - {""}
+    marks = list(SEPARATOR.finditer(title))
+    ends = [*(mark.start() for mark in marks[1:]), len(title)]
+    for mark, end in zip(marks, ends, strict=False):
+        part = title[mark.end() : end]
+        if squash(part) in names or (len(part.split()) <= 3 and squash(part).startswith(tuple(names))):
+            return title[: mark.start()].strip()
+    return title
+
+
+def squash(name: str) -> str:
+    """Leave of a name its letters and digits, in lower case, without article and `www`."""
+    return re.sub(r"^(?:www|the)(?=\w{3})", "", re.sub(r"[\W_]", "", name.lower()))
 
 
 def decode_page(data: bytes, name: str) -> tuple[str, str]:

@@ -1,0 +1,149 @@
+"""Which lines of a report are body: whole pasted reports, and single lines among plain paragraphs."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.clean import clean
+from rashomon.model import Report
+
+TITLE = "Ferry sinks off Lund after striking a reef"
+LEAD = (
+    "A ferry with 40 passengers sank off the port of Lund on Tuesday after it struck a reef, the harbour master said."
+)
+NEXT = (
+    "All on board were taken off by fishing boats within an hour, and nobody was hurt, according to the local police."
+)
+THIRD = "“We heard a bang and then the lights went out,” said Ann Bo, a teacher who was travelling with her class."
+LAST = "The ferry was built in 1971 and had passed an inspection in May, the transport ministry said in a statement."
+
+
+def body(text: str, **more: object) -> list[str]:
+    report = clean(Report(id="a", text=text, **more))  # type: ignore[arg-type]
+    return [" ".join(report.text[start:end].split()) for start, end in report.body]
+
+
+def test_plain_paragraphs_under_a_title_are_the_body() -> None:
+    assert body("\n\n".join((TITLE, LEAD, NEXT, THIRD, LAST))) == [LEAD, NEXT, THIRD, LAST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home / Europe / Ferry sinks off Lund after striking a reef",
+        "3 min read",
+        "04 March, 2021",
+        "By Ann Bo and Carl Dahl",
+        "**The Lund Courier**",
+        "The ferry seen from the harbour on Monday [Xyz Images]",
+        "Passengers of the ferry wait in the harbour of Lund, March 4, 2021. Reuters/Ann Bo",
+        "Lund Ferry Harbour Reef Sweden",
+        "Share on Facebook Share on Twitter Copy link",
+    ],
+)
+def test_what_stands_between_title_and_lead_is_not_body(line: str) -> None:
+    assert body("\n\n".join((TITLE, line, LEAD, NEXT, THIRD, LAST))) == [LEAD, NEXT, THIRD, LAST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RELATED: What makes old ferries dangerous?",
+        "Read more: The reefs of the southern coast",
+        "Rescue took less than an hour",
+        "Nobody was hurt, according to the police",
+        "The ferry lies on its side off the port of Lund (Photo: Carl Dahl/Xyz)",
+        "Image copyright EPA Image caption The harbour of Lund was closed after the accident",
+        "3/12 A fishing boat brings passengers to the harbour",
+        "Sign up for our newsletter to get the news of the coast in your inbox every morning",
+        "Advertisement",
+        "Original url:",
+        "<https://lundcourier.example/2021/03/04/ferry-sinks-off-lund>",
+        "Source: Lund Courier",
+        "Copyright 2021 The Lund Courier. All rights reserved. This text may not be published or broadcast.",
+        "What a day. Never seen the harbour so full pic.twitter.com/abcdef — Carl Dahl (@carldahl) March 4, 2021",
+    ],
+)
+def test_what_stands_between_paragraphs_or_after_them_is_not_body(line: str) -> None:
+    assert body("\n\n".join((TITLE, LEAD, NEXT, line, THIRD, LAST))) == [LEAD, NEXT, THIRD, LAST]
+    assert body("\n".join((TITLE, "", LEAD, NEXT, THIRD, LAST, line))) == [LEAD, NEXT, THIRD, LAST]
+
+
+def test_a_standfirst_is_body_and_a_link_beside_it_is_not() -> None:
+    standfirst = "Forty passengers saved by fishing boats as ferry sinks off the port of Lund"
+    text = "\n".join((TITLE, "", standfirst, "Winter festival opens in the mountains", "", LEAD, NEXT, THIRD, LAST))
+    assert body(text) == [standfirst, LEAD, NEXT, THIRD, LAST]
+
+
+def test_highlights_are_body_without_their_label() -> None:
+    text = "\n".join(
+        (TITLE, "", "Story highlights Ferry struck a reef, police say", "Nobody was hurt in it", LEAD, NEXT, LAST)
+    )
+    assert body(text) == ["Ferry struck a reef, police say", "Nobody was hurt in it", LEAD, NEXT, LAST]
+
+
+def test_a_caption_before_the_dateline_is_not_body_and_the_dateline_neither() -> None:
+    caption = "A fishing boat carries passengers of a ferry as she enters the harbour of Lund, a town in the south."
+    text = "\n\n".join(
+        (f"# {TITLE}", "March 04, 2021", "**The Lund Courier**", caption, f"LUND, Sweden — {LEAD}", NEXT)
+    )
+    report = clean(Report(id="a", text=text))
+    assert (report.dateline, report.title) == ("LUND, Sweden", TITLE)
+    assert [report.text[start:end] for start, end in report.body] == [LEAD, NEXT]
+
+
+def test_a_paragraph_cut_in_the_middle_is_one_passage() -> None:
+    cut = NEXT.replace("and nobody", "and\n\nnobody")
+    assert body("\n\n".join((TITLE, LEAD, cut, LAST))) == [LEAD, NEXT, LAST]
+
+
+def test_a_text_wrapped_at_a_width_has_its_paragraphs() -> None:
+    def wrap(text: str) -> str:
+        lines = [""]
+        for word in text.split():
+            lines[-1:] = [f"{lines[-1]} {word}".strip()] if len(lines[-1]) < 60 else [lines[-1], word]
+        return "\n".join(lines)
+
+    assert body("\n\n".join(map(wrap, (TITLE, LEAD, NEXT, THIRD, LAST)))) == [LEAD, NEXT, THIRD, LAST]
+
+
+def test_an_article_in_one_line_is_kept_without_what_is_glued_to_it() -> None:
+    glued = "Click to share on Twitter (Opens in new window) Click to share on Facebook (Opens in new window)"
+    one = " ".join((LEAD, glued, NEXT, THIRD, LAST, LEAD.replace("Tuesday", "a calm day"), NEXT, THIRD, LAST, THIRD))
+    found = " ".join(body(f"{TITLE}\n\n{one}"))
+    assert found == " ".join(one.replace(f"{glued} ", "").split())
+
+
+@pytest.mark.parametrize("text", ["One line.", "Two words", "a\nb\nc", "# Title\n\n- item\n- item"])
+def test_a_text_without_paragraphs_still_has_a_body(text: str) -> None:
+    assert body(text)
+
+
+def test_list_items_after_a_colon_are_body() -> None:
+    items = ["the ferry's age and its last inspection;", "the weather of that night; and", "the depth of the fairway"]
+    text = "\n".join(
+        (TITLE, "", LEAD, NEXT, "The inquiry will look into three things, the ministry said in its statement:", *items)
+    )
+    assert body(text)[-3:] == items
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("aB .,?\n\r#*<>“”/|:1—(){}[]é\u2028\U0001f600\x0b"), max_size=300))
+def test_passages_hold_whatever_the_text(text: str) -> None:
+    report = clean(Report(id="a", text=text))
+    assert report.text == text
+    ends = [0, *(end for place in report.body for end in place)]
+    assert ends == sorted(ends)
+    for start, end in report.body:
+        assert report.span(start, end).text == text[start:end].strip()
+    for finding in report.findings:
+        assert finding.basis and (
+            finding.span is None or finding.span.text == text[finding.span.start : finding.span.end]
+        )
+
+
+def test_a_reading_depends_on_the_text_alone(make_report: Callable[..., Report]) -> None:
+    text = "\n\n".join((TITLE, LEAD, NEXT, THIRD, LAST))
+    assert clean(make_report(text)) == clean(make_report(text))
