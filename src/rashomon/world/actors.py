@@ -10,12 +10,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from rashomon.model import Actor, Comparison, Labels, Span, make_id
-from rashomon.world.cast import Entry, list_entries
+from rashomon.world.appositions import find_appositions
+from rashomon.world.cast import list_entries
+from rashomon.world.entries import Entry
 from rashomon.world.joining import join_nodes
 from rashomon.world.kinds import find_type
 from rashomon.world.nations import read_nations
 from rashomon.world.words import strip_name
 
+FULL_PERSON, FULL_BODY = 100.0, 3.0  # how much a name of several words is worth against one of one word
 LEAST_DESCRIBED = 2  # mentions of an actor that has no name; one description alone is a phrase, not an actor
 
 
@@ -36,7 +39,9 @@ def find_actors(comparison: Comparison) -> Cast:
     readings = comparison.story.readings
     outlets = {reading.report.id: reading.report.outlet or reading.report.id for reading in readings}
     entries = list_entries(comparison)
-    root = join_nodes(entries, comparison)
+    beside = list(find_appositions(entries, comparison))
+    entries += [whole for _, _, whole in beside]
+    root = join_nodes(entries, beside)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[root.get(entry.node, entry.node)].append(entry)
@@ -83,7 +88,16 @@ def choose_name(node: str, group: list[Entry]) -> str:
     counts = Counter(" ".join(text.split()) for text in named or [entry.span.text for entry in group])
     if not named:
         return min(counts, key=lambda text: (-counts[text], -len(text), text))
-    return min(counts, key=lambda text: (len(text.split()) == 1, text.isupper(), -counts[text], -len(text), text))
+    person = Counter(entry.kind for entry in group if entry.named).most_common(1)[0][0] == "PER"
+    return min(counts, key=lambda text: (-weigh_name(text, counts[text], person), -len(text), text))
+
+
+def weigh_name(text: str, count: int, person: bool) -> float:
+    """How well a form serves as the name of its actor: often used, of several words, no mere initials."""
+    words = len(text.split())
+    if text.isupper() and words == 1:
+        return count * 0.2
+    return count * (FULL_PERSON if person else FULL_BODY) if words > 1 else count
 
 
 def make_labels(group: list[Entry], outlets: dict[str, str]) -> tuple[Labels, ...]:

@@ -1,50 +1,27 @@
 """Which node each mention of a story belongs to: a nation, a body of one, a name, or a description.
 
-Nodes are keys: `nation:XX`, `body:XX/military`, `name:<folded name>`, `ring:<ring of nouns>/...`. A description is read
-within its report (who was introduced before, who is the report's main collective); joining.py then brings nodes of
-different reports together.
+Nodes are keys: `nation:XX`, `body:XX/military`, `name:<folded name>`, `ring:<ring of nouns>/...`, `main:armed`. Names
+are placed here, descriptions in descriptions.py; joining.py then brings together what is one actor.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import replace
 
 from rashomon.model import Comparison, Reading, Span
+from rashomon.world.descriptions import Told, place_descriptions
+from rashomon.world.entries import Entry, is_armed
 from rashomon.world.kinds import read_bodies
 from rashomon.world.mentions import Mention, find_mentions
 from rashomon.world.nations import find_nation
-from rashomon.world.phrases import Nominal, find_nominals, read_people
-from rashomon.world.words import fold, read_words, singular
+from rashomon.world.words import fold
 
 PLACED = re.compile(
     r"\b(?:in|at|near|from|around|outside|of|to|through|toward|towards|into|capital,?|city of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-ARMED = ("fighter", "band", "group")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One mention on its node: the place, the forms it shows, the nouns used, and what the reader took it for."""
-
-    node: str
-    span: Span
-    named: bool = False
-    kind: str = ""
-    forms: tuple[Span, ...] = ()
-    glosses: tuple[Span, ...] = ()
-    nouns: tuple[str, ...] = ()
-    outlet: bool = False
-    part: bool = False
-    nation: str | None = None
-    sentence: int = 0
-
-    @property
-    def key(self) -> str:
-        """The folded form."""
-        return fold(self.span.text)
 
 
 def list_entries(comparison: Comparison) -> list[Entry]:
@@ -54,9 +31,10 @@ def list_entries(comparison: Comparison) -> list[Entry]:
     outlets = list_outlets(readings)
     leaders: dict[str, str] = {}
     named = [(reading, place_names(reading, outlets, leaders)) for reading in readings]
+    armed = frozenset(entry.node for _, names in named for entry in names if is_armed(entry))
     for reading, names in named:
-        described = place_descriptions(reading, names, leaders)
-        entries += sorted([*names, *described], key=lambda entry: entry.span.place)
+        told = Told(names=tuple(names), armed=armed, leaders=leaders)
+        entries += sorted([*names, *place_descriptions(reading, told)], key=lambda entry: entry.span.place)
     return settle_bodies(entries)
 
 
@@ -143,117 +121,8 @@ def stands_for_state(reading: Reading, span: Span) -> bool:
     return not (PLACED.search(before) or re.match(r"\s*[—–(]|,", after) or re.search(r",\s*$", before))
 
 
-def place_descriptions(reading: Reading, names: list[Entry], leaders: dict[str, str]) -> list[Entry]:
-    """Put each description of a report on its node, reading the report from its beginning."""
-    taken = [span for entry in names for span in (entry.span, *entry.forms)]
-    nominals = [
-        n
-        for n in find_nominals(reading)
-        if not any(n.span.overlaps(span) for span in taken if not is_nation_word(span))
-    ]
-    main = find_main(reading, nominals, names)
-    entries = []
-    for nominal in nominals:
-        node = node_of(nominal, main, names, leaders)
-        entries.append(
-            Entry(
-                node=node,
-                span=nominal.span,
-                kind=nominal.type,
-                nouns=(nominal.span.text.split()[-1].lower(),),
-                sentence=nominal.sentence,
-            )
-        )
-    return entries
-
-
-def is_nation_word(span: Span) -> bool:
-    """Whether a name within a description only tells of which country it is."""
-    return find_nation(span.text) is not None
-
-
-def find_main(reading: Reading, nominals: list[Nominal], names: list[Entry]) -> str | None:
-    """The node of the armed collective that a report is about: the one that its first part introduces."""
-    early = [n for n in nominals if n.ring in ARMED and n.plural and n.grade in ("counted", "bare")]
-    counted = [n for n in early if n.grade == "counted"]
-    chosen = next((n for n in counted if is_early(reading, n.span)), None)
-    if chosen:
-        return "main:armed"
-    armed = Counter(e.node for e in names if e.kind != "PER" and is_armed(e))
-    if armed:
-        return min(armed, key=lambda node: (-armed[node], node))
-    return None
-
-
-EARLY = 0.35  # of the report's text
-
-
-def is_early(reading: Reading, span: Span) -> bool:
-    """Whether a passage stands in the part of a report where its actors are introduced."""
-    return span.start < EARLY * len(reading.report.text)
-
-
-def is_armed(entry: Entry) -> bool:
-    """Whether nouns for armed groups stand beside the name."""
-    return any(read_people().get(singular(noun), ("",))[0] in ("fighter", "band") for noun in entry.nouns)
-
-
-def node_of(nominal: Nominal, main: str | None, names: list[Entry], leaders: dict[str, str]) -> str:
-    """The node of a description."""
-    text = nominal.span.text
-    nation = nominal.nation or find_leader(text, leaders)
-    body = body_of(nominal)
-    if body and (nation or nominal.grade in ("definite", "bare", "own")):
-        return f"body:{nation or '?'}/{body}"
-    if nominal.ring in ARMED and nominal.type in ("armed group", "organisation"):
-        return node_of_fighters(nominal, main, names)
-    number = "many" if nominal.plural else "one"
-    if nominal.ring in read_words("actors/kin.txt"):
-        return f"ring:{nominal.ring}/{number}"
-    owners = sorted(word for word in nominal.modifiers if word not in read_words("actors/plain.txt"))
-    if not nominal.plural:
-        return f"ring:{nominal.ring}/one/{nation or ''}/{' '.join(owners)}"
-    return f"ring:{nominal.ring}/{nation or ''}"
-
-
-def node_of_fighters(nominal: Nominal, main: str | None, names: list[Entry]) -> str:
-    """The node of described fighters: the report's main collective, the group named last, or fighters at large."""
-    if nominal.head in read_words("actors/unions.txt") and not any(
-        singular(word) in read_people() for word in nominal.modifiers
-    ):
-        return f"ring:union/{nominal.nation or ''}/{' '.join(nominal.modifiers)}"
-    if not nominal.plural:
-        before = [e for e in names if e.span.start < nominal.span.start and is_armed(e)]
-        if nominal.grade == "definite" and before and not nominal.nation:
-            return before[-1].node
-        return f"ring:{nominal.ring}/one/{' '.join(nominal.modifiers)}"
-    if nominal.grade in ("definite", "counted") and main:
-        return main
-    return f"ring:fighter/{nominal.nation or ''}"
-
-
-def body_of(nominal: Nominal) -> str | None:
-    """The body of a country that the last words of a description name."""
-    words = fold(nominal.span.text).split()
-    for count in (3, 2, 1):
-        found = read_bodies().get(" ".join(words[-count:]))
-        if found:
-            return found[0]
-    return None
-
-
-def find_leader(text: str, leaders: dict[str, str]) -> str | None:
-    """The country of a leader whose name stands in a description (`the Orlov regime`)."""
-    for word in fold(re.sub(r"['’]s\b", "", text)).split():
-        if word in leaders:
-            return leaders[word]
-    return None
-
-
 def settle_bodies(entries: list[Entry]) -> list[Entry]:
     """Give `the army` and `the regime` to the one country of which the story names that body most."""
-    from dataclasses import replace
-
     counts: dict[str, Counter[str]] = {}
     for entry in entries:
         if entry.node.startswith("body:") and "?" not in entry.node:
@@ -268,6 +137,3 @@ def settle_bodies(entries: list[Entry]) -> list[Entry]:
             entry = replace(entry, node=f"body:{best}/{body}" if best else f"ring:{body}/")
         out.append(entry)
     return out
-
-
-__all__ = ["Entry", "list_entries"]

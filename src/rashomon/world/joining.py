@@ -6,15 +6,14 @@ story is left alone, so that one surname of five people joins none of them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from itertools import pairwise
 
-from rashomon.model import Comparison
-from rashomon.world.cast import Entry
+from rashomon.world.entries import Entry
 from rashomon.world.likeness import is_initials, is_short_body, is_short_person, is_spelling
 from rashomon.world.nations import find_nation
 from rashomon.world.words import fold
+
+CLEAR = 4  # how far one full name must outweigh the others before a short form is given to it
 
 
 class Joined:
@@ -37,14 +36,14 @@ class Joined:
             self.parent[a] = b
 
 
-def join_nodes(entries: list[Entry], comparison: Comparison) -> dict[str, str]:
+def join_nodes(entries: list[Entry], beside: list[tuple[Entry, Entry, Entry]]) -> dict[str, str]:
     """Node -> the node that it is known under."""
     joined = Joined()
     names = tally_names(entries)
     join_glosses(entries, names, joined)
     join_spellings(names, joined)
     join_short(names, joined)
-    join_appositions(entries, comparison, joined)
+    join_appositions(beside, joined)
     return {node: joined.find(node) for node in {entry.node for entry in entries}}
 
 
@@ -85,56 +84,41 @@ def join_spellings(names: dict[str, Counter[str]], joined: Joined) -> None:
 
 
 def join_short(names: dict[str, Counter[str]], joined: Joined) -> None:
-    """Join short forms and initials to the one actor that they fit."""
-    for key in reversed(list(names)):
-        person = is_person(names[key])
-        fits = [
-            other
-            for other in names
-            if other != key and is_person(names[other]) == person and fits_name(key, other, person)
-        ]
-        roots = {joined.find(f"name:{other}") for other in fits} - {joined.find(f"name:{key}")}
-        if len(roots) == 1 and len(fits) > 0:
-            joined.join(f"name:{key}", roots.pop())
+    """Join short forms and initials to the one actor that they fit, the longer ones first."""
+    for key in names:
+        fits = [other for other in names if fits_name(key, other, names)]
+        weight: Counter[str] = Counter()
+        for other in fits:
+            weight[joined.find(f"name:{other}")] += sum(names[other].values())
+        weight.pop(joined.find(f"name:{key}"), None)
+        best = find_clear(weight)
+        if best:
+            joined.join(f"name:{key}", best)
 
 
-def fits_name(short: str, full: str, person: bool) -> bool:
+def find_clear(weight: Counter[str]) -> str | None:
+    """The one that is alone, or that outweighs all others together by far."""
+    if not weight:
+        return None
+    best = min(weight, key=lambda node: (-weight[node], node))
+    rest = sum(weight.values()) - weight[best]
+    return best if weight[best] >= CLEAR * rest else None
+
+
+def fits_name(short: str, full: str, names: dict[str, Counter[str]]) -> bool:
     """Whether a name can be the short form of another."""
-    if len(short) >= len(full):
+    if len(short) >= len(full) or short == full:
         return False
-    if person:
-        return is_short_person(short, full)
+    if is_person(names[full]):
+        return is_person(names[short]) and is_short_person(short, full)
     return is_initials(short, full) or is_short_body(short, full)
 
 
-BESIDE = re.compile(r"^(?:['’]s)?,?\s+(?:named\s+|called\s+|identified as\s+|a\s+|an\s+|the\s+)?$")
-
-
-def join_appositions(entries: list[Entry], comparison: Comparison, joined: Joined) -> None:
-    """Join a described person with the one person who is named beside the description: `the boy, named X`."""
-    texts = {reading.report.id: reading.report.text for reading in comparison.story.readings}
+def join_appositions(beside: list[tuple[Entry, Entry, Entry]], joined: Joined) -> None:
+    """Join a description with the one name that stands beside it (`the boy, named X`)."""
     told: dict[str, Counter[str]] = defaultdict(Counter)
-    for left, right in pairwise(sorted(entries, key=lambda entry: entry.span.place)):
-        pair = sorted((left, right), key=lambda entry: entry.named)
-        if left.span.report != right.span.report or pair[0].named or not pair[1].named or not is_single(pair[0]):
-            continue
-        between = texts[left.span.report][left.span.end : right.span.start]
-        if (
-            BESIDE.match(between)
-            and pair[1].kind in ("PER", "MISC", "")
-            and (left.named or "," in between or is_age_form(left))
-        ):
-            told[pair[0].node][joined.find(pair[1].node)] += 1
+    for described, named, _ in beside:
+        told[described.node][joined.find(named.node)] += 1
     for node, persons in sorted(told.items()):
         if len(persons) == 1:
             joined.join(node, next(iter(persons)))
-
-
-def is_single(entry: Entry) -> bool:
-    """Whether a description is of one person."""
-    return "/one" in entry.node
-
-
-def is_age_form(entry: Entry) -> bool:
-    """Whether a description is an age or a noun for a child, which stands before a name without a comma."""
-    return entry.node.startswith("ring:child/")

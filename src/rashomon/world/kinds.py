@@ -11,7 +11,7 @@ from rashomon.world.phrases import read_people
 from rashomon.world.words import fold, read_table, singular
 
 if TYPE_CHECKING:
-    from rashomon.world.cast import Entry
+    from rashomon.world.entries import Entry
 
 BY_READER = {"PER": "person", "ORG": "organisation", "GROUP": "group of people", "LOC": "place"}
 

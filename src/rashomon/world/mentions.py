@@ -86,7 +86,9 @@ def trim_name(reading: Reading, name: Name) -> tuple[int, int]:
     """The place of the name without quotation marks, article, titles and possessive ending."""
     text, start = name.span.text, name.span.start
     lead = len(text) - len(text.lstrip(TRIM))
-    text = POSSESSIVE.sub("", text.strip(TRIM + "\n")) if text.strip(TRIM + "\n") else ""
+    stop = "." if re.search(r"\b[A-Z]\.$", text.rstrip(TRIM.replace(".", ""))) else ""
+    bare = text.strip(TRIM + "\n")
+    text = POSSESSIVE.sub("", bare + stop) if bare else ""
     start += lead
     if text.lower().startswith("the ") and len(text) > 4:
         start, text = start + 4, text[4:]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.model import Reading, Span
-from rashomon.world.cast import Entry
+from rashomon.world.entries import Entry
 from rashomon.world.relations import Relation, find_lemma, read_relations
 from rashomon.world.rows import Row
 

@@ -67,6 +67,7 @@ class Nominal:
     grade: str
     nation: str | None = None
     modifiers: tuple[str, ...] = ()
+    part: bool = False
     sentence: int = 0
 
 
@@ -150,11 +151,12 @@ def make_nominal(reading: Reading, last: int, named: frozenset[int]) -> Nominal 
     head = "child" if is_age(doc, last) else singular(token.lower_)
     if token.lower_ == "local":
         return None
-    plural = head != token.lower_ or head in ("police", "people", "troops", "forces", "authorities", "media", "staff")
+    plural = is_plural(token.lower_, head)
     if grade == "bare" and not plural and token.lower_ == head and not is_collective(head):
         return None
     words = [doc[i].text for i in range(first, last)]
     ring, kind = find_ring(head, words)
+    plural = plural or (head in COLLECTIVES and ring not in ("group", "team"))
     nations = [code for word in words for code in [find_nation(word, "adjective", "name")] if code]
     return Nominal(
         span=reading.report.span(doc[first].idx, token.idx + len(token)),
@@ -165,8 +167,16 @@ def make_nominal(reading: Reading, last: int, named: frozenset[int]) -> Nominal 
         grade=grade,
         nation=nations[-1] if nations else None,
         modifiers=tuple(fold(w) for w in words if fold(w) and not NUMERAL.match(w)),
+        part=bool({"other", "another"} & {w.lower() for w in words}),
         sentence=doc[last].sent.start if doc.has_annotation("SENT_START") else 0,
     )
+
+
+def is_plural(word: str, head: str) -> bool:
+    """Whether a noun speaks of several: in its form, or because it always does."""
+    if head == "child" and "old" in word:
+        return word.endswith("s")
+    return head != word or head in ("police", "people", "troops", "forces", "authorities", "media", "staff")
 
 
 def is_collective(head: str) -> bool:
@@ -255,4 +265,12 @@ def find_owner(doc: Doc, mark: int, named: frozenset[int]) -> int:
         if not (inside or (at not in named and belongs(doc, at - 1, named) and at - 1 not in named)):
             break
         at -= 1
+    while at > 0 and at in named and is_title(doc[at - 1].text):
+        at -= 1
     return at
+
+
+def is_title(word: str) -> bool:
+    """Whether a word before a person's name is an office or a nation."""
+    titles = fold(word) in read_words("actors/titles.txt") | read_words("actors/roles.txt")
+    return titles or (word[:1].isupper() and find_nation(word, "adjective") is not None)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Attribution, Comparison, Reading, Tie
 from rashomon.world.actors import Cast
-from rashomon.world.cast import Entry
+from rashomon.world.entries import Entry
 from rashomon.world.order import find_ordered
 from rashomon.world.rows import Row
 

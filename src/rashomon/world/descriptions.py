@@ -1,0 +1,139 @@
+"""Which node each description of a report belongs to (`the 41 groups`, `the regime`, `her uncle`), read in its order.
+
+A body of a country goes to that country's; `the ministry` to the ministry named before it; fighters to the collective
+that the report is mainly about, or to the armed group named last; kin to the one child or uncle of the story; everybody
+else to the ring of the noun, apart by nation and, for one person, by the words of the office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from rashomon.model import Reading, Span
+from rashomon.world.entries import Entry
+from rashomon.world.kinds import read_bodies
+from rashomon.world.phrases import Nominal, find_nominals, read_people
+from rashomon.world.words import fold, read_words, singular
+
+ARMED = ("fighter", "band", "group")
+EARLY = 0.4  # of the report's text: where a counted description can bring in whom the report is about
+STEM = 6  # letters by which `regional` and `region's` are one modifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Whom a report has named, which names of the story are of armed groups, and which family names are leaders'."""
+
+    names: tuple[Entry, ...]
+    armed: frozenset[str]
+    leaders: dict[str, str]
+
+    def find_antecedent(self, nominal: Nominal) -> str | None:
+        """The actor named last before `the ministry` or `the rabbi` whose name or whose title has that noun."""
+        for entry in reversed(self.names):
+            if entry.span.start < nominal.span.start and nominal.head in (*entry.key.split(), *entry.nouns):
+                return entry.node
+        return None
+
+    def find_armed(self, nominal: Nominal) -> str | None:
+        """The armed group named last before a description."""
+        before = [e for e in self.names if e.span.start < nominal.span.start and e.node in self.armed]
+        return before[-1].node if before else None
+
+
+def place_descriptions(reading: Reading, told: Told) -> list[Entry]:
+    """Put each description of a report on its node, reading the report from its beginning."""
+    taken = [span for entry in told.names for span in (entry.span, *entry.forms)]
+    nominals = [n for n in find_nominals(reading) if not any(holds_head(span, n) for span in taken)]
+    main = find_main(reading, nominals, told)
+    entries = []
+    for nominal in nominals:
+        node = "main:armed" if introduces(reading, nominal) else find_node(nominal, told, main)
+        if node:
+            noun = nominal.span.text.split()[-1].lower()
+            row = Entry(node=node, span=nominal.span, kind=nominal.type, nouns=(noun,), sentence=nominal.sentence)
+            entries.append(row)
+    return entries
+
+
+def holds_head(span: Span, nominal: Nominal) -> bool:
+    """Whether a name, or a form of one, holds the head of a description: then it is no description of its own."""
+    return span.start < nominal.span.end <= span.end
+
+
+def find_main(reading: Reading, nominals: list[Nominal], told: Told) -> str | None:
+    """The node of the armed collective that a report is about: the one introduced, or the armed group named most."""
+    if any(introduces(reading, nominal) for nominal in nominals):
+        return "main:armed"
+    armed = Counter(entry.node for entry in told.names if entry.node in told.armed)
+    return min(armed, key=lambda node: (-armed[node], node)) if armed else None
+
+
+def introduces(reading: Reading, nominal: Nominal) -> bool:
+    """Whether a description brings the report's main collective in: counted in its first part, or in its title."""
+    if nominal.ring != "fighter" or not nominal.plural or nominal.part:
+        return False
+    if nominal.grade == "counted":
+        return nominal.span.start < EARLY * len(reading.report.text)
+    title = next((p.span for p in reading.passages if p.title), None)
+    return nominal.grade == "bare" and title is not None and title.holds(nominal.span)
+
+
+def find_node(nominal: Nominal, told: Told, main: str | None) -> str | None:
+    """The node of a description; None where it describes nobody in particular (`the country`)."""
+    nation = nominal.nation or find_leader(nominal.span.text, told.leaders)
+    body = find_body(nominal)
+    if body and (nation or nominal.grade in ("definite", "bare", "own")):
+        return f"body:{nation or '?'}/{body}"
+    if nominal.grade == "definite" and not nominal.plural and not nominal.modifiers:
+        before = told.find_antecedent(nominal)
+        if before:
+            return before
+    if nominal.ring in ARMED and nominal.type in ("armed group", "organisation"):
+        return find_fighters(nominal, told, main)
+    return find_ring(nominal, nation)
+
+
+def find_ring(nominal: Nominal, nation: str | None) -> str | None:
+    """The node of a description by the ring of its noun."""
+    if nominal.ring in read_words("actors/kin.txt"):
+        return f"ring:{nominal.ring}/{'many' if nominal.plural else 'one'}"
+    owners = sorted(word[:STEM] for word in nominal.modifiers if word not in read_words("actors/plain.txt"))
+    if nominal.ring == "country":
+        return f"ring:country/{' '.join(owners)}" if nominal.plural else None
+    if not nominal.plural:
+        return f"ring:{nominal.ring}/one/{nation or ''}/{' '.join(owners)}"
+    return f"ring:{nominal.ring}/{nation or ''}"
+
+
+def find_fighters(nominal: Nominal, told: Told, main: str | None) -> str:
+    """The node of described fighters: the report's main collective, the group named last, or fighters at large."""
+    described = any(singular(word) in read_people() for word in nominal.modifiers)
+    if nominal.head in read_words("actors/unions.txt") and not described:
+        return f"ring:union/{nominal.nation or ''}/{' '.join(nominal.modifiers)}"
+    if not nominal.plural:
+        named = told.find_armed(nominal) if nominal.grade == "definite" and not nominal.nation else None
+        return named or f"ring:{nominal.ring}/one/{' '.join(nominal.modifiers)}"
+    if nominal.grade in ("definite", "counted") and main and not nominal.part:
+        return main
+    return f"ring:fighter/{nominal.nation or ''}"
+
+
+def find_body(nominal: Nominal) -> str | None:
+    """The body of a country that the last words of a description name."""
+    words = fold(nominal.span.text).split()
+    for count in (3, 2, 1):
+        found = read_bodies().get(" ".join(words[-count:]))
+        if found:
+            return found[0]
+    return None
+
+
+def find_leader(text: str, leaders: dict[str, str]) -> str | None:
+    """The country of a leader whose name stands in a description (`the Orlov regime`)."""
+    for word in fold(re.sub(r"['’]s\b", "", text)).split():
+        if word in leaders:
+            return leaders[word]
+    return None

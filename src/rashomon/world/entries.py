@@ -1,0 +1,36 @@
+"""One mention of an actor on its node: what cast.py, descriptions.py and joining.py hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.model import Span
+from rashomon.world.phrases import read_people
+from rashomon.world.words import fold, singular
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One mention on its node: the place, the forms it shows, the nouns used, and what the reader took it for."""
+
+    node: str
+    span: Span
+    named: bool = False
+    kind: str = ""
+    forms: tuple[Span, ...] = ()
+    glosses: tuple[Span, ...] = ()
+    nouns: tuple[str, ...] = ()
+    outlet: bool = False
+    part: bool = False
+    nation: str | None = None
+    sentence: int = 0
+
+    @property
+    def key(self) -> str:
+        """The folded form."""
+        return fold(self.span.text)
+
+
+def is_armed(entry: Entry) -> bool:
+    """Whether nouns for armed groups stand beside the name."""
+    return any(read_people().get(singular(noun), ("",))[0] in ("fighter", "band") for noun in entry.nouns)

@@ -1,0 +1,177 @@
+"""The names of a story settled over all its reports: their borders, their types, and where the reader missed one.
+
+A reader that sees one report at a time cuts `Ahrar al-Nour` at the hyphen in one place and takes a surname for a town
+in another. Over the story the borders follow the spelling (a hyphen joins), the type follows the most frequent reading
+of the same name, and a name that is known from one passage is a name in the others. Words that the story also writes
+small are no names (`Regional Alliance` in a headline).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+
+from rashomon.model import Comparison, Name, Reading, Story
+from rashomon.world.nations import find_nation
+from rashomon.world.words import fold, read_words, strip_name
+
+RANK = {"ORG": 0, "PER": 1, "LOC": 2, "GROUP": 3, "MISC": 4}
+JOINT = "-‑"
+LEAST_TWICE = 2  # readings of a one-word name before it is looked for elsewhere
+
+
+def settle_names(comparison: Comparison) -> Comparison:
+    """Give the comparison with the names of its readings settled over the story."""
+    readings = [replace(reading, names=mend_names(reading)) for reading in comparison.story.readings]
+    small = count_words(readings)
+    readings = [replace(r, names=tuple(n for n in r.names if is_name(n, small))) for r in readings]
+    kinds = vote_types(readings)
+    found = tuple(replace(r, names=complete_names(r, kinds, small)) for r in readings)
+    return replace(comparison, story=Story(readings=found))
+
+
+def mend_names(reading: Reading) -> tuple[Name, ...]:
+    """Set the borders of the names of a report at the borders of words that hyphens join; overlaps give the longer."""
+    found: list[Name] = []
+    for name in sorted(reading.names, key=lambda n: n.span.place):
+        start, end = mend_borders(reading.report.text, name.span.start, name.span.end)
+        if found and start < found[-1].span.end:
+            if end <= found[-1].span.end:
+                continue
+            start = found.pop().span.start
+        found.append(Name(span=reading.report.span(start, end), type=name.type))
+    return tuple(join_nations(reading, found))
+
+
+def join_nations(reading: Reading, names: list[Name]) -> list[Name]:
+    """Make one name of two that together name a country or its people (`Costa` and `Rican`)."""
+    out: list[Name] = []
+    for name in names:
+        between = reading.report.text[out[-1].span.end : name.span.start] if out else ""
+        whole = reading.report.span(out[-1].span.start, name.span.end) if out and between == " " else None
+        if whole and find_nation(whole.text, "name", "adjective", "people"):
+            out[-1] = Name(span=whole, type="GROUP" if find_nation(whole.text, "adjective") else "LOC")
+        else:
+            out.append(name)
+    return out
+
+
+def mend_borders(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a name begins and ends, with what a hyphen ties to it; `X-backed` and `Y-Z` of two nations stay apart."""
+    while end < len(text) and text[end] in JOINT:
+        match = re.match(r"\w+", text[end + 1 :])
+        if not match or not match.group()[0].isupper() or is_adjective(text[start:end]):
+            break
+        end += 1 + match.end()
+    while start > 1 and text[start - 1] in JOINT:
+        word = re.search(r"\w+$", text[: start - 1])
+        if not word or (not word.group()[0].isupper() and fold(word.group()) not in read_words("actors/particles.txt")):
+            break
+        if is_adjective(word.group()):
+            break
+        start = word.start()
+    return start, end
+
+
+@lru_cache(maxsize=4096)
+def is_adjective(form: str) -> bool:
+    """Whether a form is a country's adjective or name, of which a hyphen makes no longer name."""
+    return find_nation(form, "adjective", "name") is not None
+
+
+def count_words(readings: list[Reading]) -> Counter[str]:
+    """How often the story writes each word small rather than with a capital (a positive count says: small)."""
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        title = next((p.span.end for p in reading.passages if p.title), 0)
+        for token in reading.doc:
+            if token.is_alpha and token.idx >= title and not token.is_sent_start:
+                counts[token.lower_] += 1 if token.is_lower else -1
+    return counts
+
+
+def is_name(name: Name, small: Counter[str]) -> bool:
+    """Whether a name has a capital and is not made of words that the story writes small."""
+    words = [w for w in re.findall(r"\w+", name.span.text) if fold(w) not in read_words("actors/particles.txt")]
+    if not any(word[0].isupper() or word[0].isdigit() for word in words):
+        return False
+    return not all(small[word.lower()] > 0 for word in words)
+
+
+def key_of(name: Name) -> str:
+    """The folded name without article and possessive ending."""
+    return fold(strip_name(name.span.text))
+
+
+def vote_types(readings: list[Reading]) -> dict[str, tuple[str, int]]:
+    """Folded name -> the type that the reader gave it most often over the story, and how often it was read."""
+    votes: dict[str, Counter[str]] = {}
+    for reading in readings:
+        for name in reading.names:
+            votes.setdefault(key_of(name), Counter())[name.type] += 1
+    surnames = {key.split()[-1] for key, told in votes.items() if len(key.split()) > 1 and best_of(told) == "PER"}
+    return {key: (settle_type(key, told, surnames), sum(told.values())) for key, told in votes.items() if key}
+
+
+def best_of(told: Counter[str]) -> str:
+    """The type read most often."""
+    return min(told, key=lambda kind: (-told[kind], RANK.get(kind, 9)))
+
+
+def settle_type(key: str, told: Counter[str], surnames: set[str]) -> str:
+    """The type of a name: a country is a place, the family name of a person of the story is a person."""
+    if find_nation(key.upper() if len(key) < 4 else key, "name"):
+        return "LOC"
+    if find_nation(key, "adjective", "people"):
+        return "GROUP"
+    if find_nation(key, "seat", "capital") and key not in surnames:
+        return "LOC"
+    if key in surnames:
+        return "PER"
+    return best_of(told)
+
+
+def complete_names(reading: Reading, kinds: dict[str, tuple[str, int]], small: Counter[str]) -> tuple[Name, ...]:
+    """The names of a report with the story's types, and those added that other passages tell to be names."""
+    names = [replace(name, type=kinds[key_of(name)][0]) for name in reading.names if key_of(name) in kinds]
+    taken = [name.span for name in names]
+    for match in find_known(reading.report.text, frozenset(find_forms(kinds, small))):
+        span = reading.report.span(*match)
+        if not any(span.overlaps(other) for other in taken):
+            names.append(Name(span=span, type=kinds[fold(strip_name(span.text))][0]))
+            taken.append(span)
+    return tuple(sorted(names, key=lambda name: name.span.place))
+
+
+def find_forms(kinds: dict[str, tuple[str, int]], small: Counter[str]) -> list[str]:
+    """The folded names to look for: of two words and more, or read as names more than once and never written small."""
+    return [
+        key
+        for key, (kind, count) in kinds.items()
+        if len(key) > 1 and kind != "MISC" and (" " in key or (count >= LEAST_TWICE and small[key] <= 0))
+    ]
+
+
+WORDS = re.compile(
+    r"(?:[A-Z][\w'’.]*|al|el|de|bin|of|the|and|for)(?:[ \-‑](?:[A-Z][\w.]*|al|el|de|bin|of|the|and|for))*"
+)
+MOST_WORDS = 6
+
+
+def find_known(text: str, forms: frozenset[str]) -> list[tuple[int, int]]:
+    """Where the known names stand among the runs of capitalised words of a text, the longest first."""
+    found = []
+    for run in WORDS.finditer(text):
+        words = list(re.finditer(r"[\w'’.]+", run.group()))
+        at = 0
+        while at < len(words):
+            for count in range(min(MOST_WORDS, len(words) - at), 0, -1):
+                start, end = run.start() + words[at].start(), run.start() + words[at + count - 1].end()
+                if text[start].isupper() and fold(strip_name(text[start:end])) in forms:
+                    found.append((start, end - len(text[start:end]) + len(text[start:end].rstrip(".'’"))))
+                    at += count - 1
+                    break
+            at += 1
+    return found
