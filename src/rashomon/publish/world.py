@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Actor, Happening, Place, Tie
 from rashomon.publish.index import Cited, Index, cite, find_firsts
+from rashomon.publish.mapping import Map, draw_map
 from rashomon.publish.naming import Witness, count, make_line, show_date
 
 MOST_ACTORS = 40
@@ -84,10 +85,11 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhenWhereView:
-    """Input of `when_where.html.j2`: the happenings by date and the places by number of mentions."""
+    """Input of `when_where.html.j2`: the happenings by date, the places by number of mentions, and a map of them."""
 
     happenings: tuple[HappeningRow, ...]
     places: tuple[PlaceRow, ...]
+    map: Map | None
 
 
 def view_world(index: Index) -> WorldView:
@@ -145,6 +147,7 @@ def view_when_where(index: Index) -> WhenWhereView:
     return WhenWhereView(
         happenings=tuple(show_happening(index, row) for row in sorted(index.account.timeline, key=lambda h: h.date)),
         places=tuple(show_place(index, place) for place in places),
+        map=draw_map(places),
     )
 
 
