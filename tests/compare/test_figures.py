@@ -2,7 +2,8 @@
 
 import pytest
 
-from rashomon.compare.figures import is_apart, is_disjoint, judge_figures, write_value
+from rashomon.compare.figures import has_moved, is_disjoint, judge_figures, write_value
+from rashomon.compare.moments import is_apart
 from rashomon.model import Quantity, Report, When
 
 REPORT = Report(id="a", text="x" * 40)
@@ -30,15 +31,37 @@ def test_is_disjoint(one: tuple[float, float], other: tuple[float, float], disjo
 
 
 @pytest.mark.parametrize(
-    ("running", "moved", "kind"),
-    [(False, False, "conflict"), (True, False, "update"), (False, True, "update")],
+    ("one", "other", "moved"),
+    [
+        pytest.param((2, None), (6, None), True, id="at least two, then at least six"),
+        pytest.param((80, None), (84, 84), False, id="more than 80 and 84"),
+        pytest.param((80, None), (100, None), True, id="more than 80, then more than 100"),
+        pytest.param((None, 30), (29, 29), False, id="up to 30 and 29"),
+        pytest.param((765, 935), (900, 1000), True, id="about 850 and nearly 1,000"),
+    ],
 )
-def test_kind_of_figures_that_clash(running: bool, moved: bool, kind: str) -> None:
-    assert judge_figures([amount(2, 2), amount(4, None)], running, moved)[0] == kind
+def test_has_moved(one: tuple[float, float], other: tuple[float, float], moved: bool) -> None:
+    assert has_moved(amount(*one), amount(*other)) is moved
 
 
-def test_figures_that_overlap_are_compatible_even_if_they_run() -> None:
-    assert judge_figures([amount(41, 41), amount(24, 99)], True, True)[0] == "compatible"
+@pytest.mark.parametrize(
+    ("groups", "running", "moved", "kind"),
+    [
+        pytest.param([[(2, 2)], [(4, None)]], False, False, "conflict", id="a fixed figure"),
+        pytest.param([[(2, 2)], [(4, None)]], True, False, "update", id="a figure that runs"),
+        pytest.param([[(2, 2)], [(4, None)]], False, True, "update", id="a figure said to have moved"),
+        pytest.param([[(41, 41)], [(24, 99)]], True, True, "compatible", id="one within the other"),
+        pytest.param([[(10, 10), (12, 12)], [(12, 12)]], False, False, "compatible", id="a figure in common"),
+    ],
+)
+def test_kind_of_figures(groups: list[list[tuple[float, float]]], running: bool, moved: bool, kind: str) -> None:
+    rows = [[amount(*figure) for figure in group] for group in groups]
+    assert judge_figures(rows, running, moved)[0] == kind
+
+
+def test_units_are_converted() -> None:
+    assert not is_disjoint(amount(40, 40, "m"), amount(131, 131, "foot"))
+    assert is_disjoint(amount(80, 80, "m"), amount(131, 131, "foot"))
 
 
 @pytest.mark.parametrize(

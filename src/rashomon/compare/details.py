@@ -1,88 +1,140 @@
-"""Details: quantities, times and the like in the passages of a claim, aligned so that a row is about the same thing."""
+"""Details: quantities in the statements of a claim, aligned so that a row is about the same thing.
+
+Two quantities are of the same thing when they measure the same dimension and either have the same role (`killed`,
+`wounded`, `deep` beside them), or count the same noun, or stand alone of their sort in statements of the same claim.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.model import Passage, Quantity, Span
+from rashomon.compare.figures import dimension_of, is_plain, is_same_amount, role_of_word
+from rashomon.compare.statements import Statement
+from rashomon.model import Quantity
 
-REACH = 40  # characters to each side of a detail whose words say what it is about
-WORD = re.compile(r"[^\W\d_]+")
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 6  # words to each side of a quantity among which its role is looked for
+Alone = dict[tuple[object, str], int]  # how many quantities of a dimension a passage has
+BORDERS = frozenset({".", ";", ":", "—", "–", "!", "?"})  # marks beyond which no role is looked for
 
 
 class Detail(NamedTuple):
-    """A quantity or a time, the passage it stands in, and the words around it, folded."""
+    """A quantity, the statement that it stands in, what it is a figure of, and the nouns that it counts."""
 
-    thing: Any
-    passage: Passage
-    span: Span
-    around: frozenset[str]
+    quantity: Quantity
+    statement: Statement
+    role: str
+    counted: frozenset[str]
+    first: int
+    last: int
 
+    @property
+    def report(self) -> str:
+        """The report that it stands in."""
+        return self.statement.report
 
-def find_details(passages: Iterable[Passage], pick: Callable[[Passage], Iterable[Any]]) -> list[Detail]:
-    """The details of some passages, in order."""
-    return [make_detail(thing, p) for p in passages for thing in pick(p)]
-
-
-def make_detail(thing: Any, passage: Passage) -> Detail:
-    """A detail with the words around it: those counted, and its neighbours in the passage."""
-    start = thing.span.start - passage.span.start
-    end = thing.span.end - passage.span.start
-    text = passage.span.text
-    near = text[max(0, start - REACH) : max(0, start)] + " " + text[max(0, end) : end + REACH]
-    counted = thing.of.text if isinstance(thing, Quantity) and thing.of else ""
-    return Detail(thing, passage, thing.span, frozenset(fold(word) for word in WORD.findall(f"{near} {counted}")))
+    @property
+    def dimension(self) -> str:
+        """What sort of amount it is."""
+        return dimension_of(self.quantity)
 
 
-def fold(word: str) -> str:
-    """A word in lower case."""
-    return word.lower()
+def find_details(statements: Iterable[Statement]) -> list[Detail]:
+    """The quantities of some statements, in order."""
+    return [make_detail(quantity, statement) for statement in statements for quantity in statement.quantities]
+
+
+def make_detail(quantity: Quantity, statement: Statement) -> Detail:
+    """A quantity with its role and the nouns counted."""
+    tokens = statement.tokens
+    inside = [n for n, t in enumerate(tokens) if t.idx < quantity.span.end and t.idx + len(t) > quantity.span.start]
+    first, last = (inside[0], inside[-1]) if inside else (0, 0)
+    others = [(q.span.start, q.span.end) for q in statement.quantities if q is not quantity]
+    counted = find_counted(quantity, tokens, last) if not quantity.unit or quantity.unit == "%" else frozenset()
+    role = find_role(tokens, (first, last), others, dimension_of(quantity))
+    return Detail(quantity, statement, role, counted, first, last)
+
+
+def find_role(tokens: Sequence[Token], at: tuple[int, int], others: Sequence[tuple[int, int]], dimension: str) -> str:
+    """The role of the quantity at these tokens: the nearest word that names one, none across another quantity."""
+    best: tuple[float, str] = (REACH + 1.0, "")
+    for step, start in ((-1, at[0]), (1, at[1])):
+        for away in range(1, REACH + 1):
+            n = start + step * away
+            if not 0 <= n < len(tokens) or tokens[n].text in BORDERS:
+                break
+            if any(begin <= tokens[n].idx < end for begin, end in others):
+                break
+            role = role_of_word(tokens[n].text, dimension)
+            if role:
+                best = min(best, (away + (0.5 if step > 0 else 0.0), role))
+                break
+    return best[1]
+
+
+def find_counted(quantity: Quantity, tokens: Sequence[Token], last: int) -> frozenset[str]:
+    """The noun counted, as a lemma, with the words before it that belong to its phrase."""
+    if quantity.of is None:
+        return frozenset()
+    inside = [t for t in tokens if quantity.of.start <= t.idx < quantity.of.end and t.is_alpha]
+    nouns = []
+    for token in inside[:4]:
+        if token.pos_ in ("VERB", "AUX", "ADP"):
+            break
+        nouns.append(fold_token(token))
+    return frozenset(nouns)
+
+
+def fold_token(token: Token) -> str:
+    """A token as a lemma in small letters, its plural ending cut where there is no lemma."""
+    word = (token.lemma_ or token.text).lower()
+    return word[:-1] if not token.lemma_ and len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def align_details(details: Sequence[Detail]) -> list[list[Detail]]:
-    """Rows of details of the same thing, at most one kind of thing each, found in two reports or more.
-
-    Two details are of the same thing when their units agree and the same words are counted, or when each is the only
-    one of its unit in its passage (the passages state the same claim).
-    """
+    """Rows of quantities of the same thing, found in two reports or more, in order."""
     rows: list[list[Detail]] = []
     alone = count_alone(details)
-    for detail in details:
-        home = next((row for row in rows if any(is_same_thing(detail, other, alone) for other in row)), None)
+    for detail in sorted(details, key=lambda d: (not d.role, not d.counted, d.quantity.span.place)):
+        home = find_home(detail, rows, alone)
         if home is None:
             rows.append([detail])
         else:
             home.append(detail)
-    return [row for row in rows if len({d.span.report for d in row}) > 1]
+    rows = [sorted(row, key=lambda d: d.quantity.span.place) for row in rows]
+    return sorted((r for r in rows if len({d.report for d in r}) > 1), key=lambda r: r[0].quantity.span.place)
 
 
-def count_alone(details: Sequence[Detail]) -> dict[tuple[object, str], int]:
-    """How many details of a unit each passage has."""
-    counts: dict[tuple[object, str], int] = {}
+def find_home(detail: Detail, rows: Sequence[list[Detail]], alone: Alone) -> list[Detail] | None:
+    """The row that a quantity fits best, if any."""
+    scored = [(max(score_match(detail, other, alone) for other in row), -n) for n, row in enumerate(rows)]
+    best = max(scored, default=(0, 0))
+    return rows[-best[1]] if best[0] > 0 else None
+
+
+def score_match(one: Detail, other: Detail, alone: Alone) -> int:
+    """How well two quantities match: 3 the same role and noun, 2 the same role, 1 one noun or both alone; 0 not."""
+    if one.dimension != other.dimension or (one.role and other.role and one.role != other.role):
+        return 0
+    role = bool(one.role and other.role)
+    if one.counted & other.counted and not is_plain(one.counted & other.counted):
+        return 2 + role
+    both = all(alone[d.statement.span.place, d.dimension] == 1 for d in (one, other)) and one.report != other.report
+    plain = (is_plain(one.counted), is_plain(other.counted))
+    if plain == (True, True):
+        return 2 if role else int(both)
+    if plain == (False, False) and (both or is_same_amount(one.quantity, other.quantity)):
+        return 1
+    return int(both and not (one.counted and other.counted))
+
+
+def count_alone(details: Sequence[Detail]) -> Alone:
+    """How many quantities of a dimension each statement has."""
+    counts: Alone = {}
     for d in details:
-        key = (d.passage.span.place, unit_of(d))
+        key = (d.statement.span.place, d.dimension)
         counts[key] = counts.get(key, 0) + 1
     return counts
-
-
-def unit_of(detail: Detail) -> str:
-    """The unit of a quantity, or the kind of a time."""
-    return str(getattr(detail.thing, "unit", None) or getattr(detail.thing, "kind", ""))
-
-
-def is_same_thing(one: Detail, other: Detail, alone: dict[tuple[object, str], int]) -> bool:
-    """Whether two details are figures, or dates, of the same thing."""
-    if unit_of(one) != unit_of(other):
-        return False
-    if counted_words(one) & counted_words(other):
-        return True
-    both_alone = all(alone[d.passage.span.place, unit_of(d)] == 1 for d in (one, other))
-    return both_alone and one.span.report != other.span.report
-
-
-def counted_words(detail: Detail) -> frozenset[str]:
-    """The words counted, singular and plural alike."""
-    of = getattr(detail.thing, "of", None)
-    return frozenset(fold(w).rstrip("s") for w in WORD.findall(of.text)) if of else frozenset()

@@ -1,103 +1,62 @@
-"""Differences: the questions that the passages of a claim, or the versions of a quotation, answer differently.
+"""Differences: the questions that the statements of a claim, or the versions of a quotation, answer differently.
 
-Each has every report's value, also those that agree, a kind (conflict, update, compatible, wording) and the reason for it.
-A question is written from the aligned words by a template, never invented.
+Each has every report's value, also those that agree, a kind (conflict, update, compatible, wording) and the reason for
+it. A question is written from the aligned words by a template, never invented.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.compare.details import Detail, align_details, find_details
-from rashomon.compare.figures import is_moved, is_running, judge_dates, judge_figures, write_value
+from rashomon.compare.moments import differ_in_times
+from rashomon.compare.numbers import differ_in_numbers
+from rashomon.compare.renderings import differ_in_rendering
+from rashomon.compare.rows import count_reports
+from rashomon.compare.statements import Statement, read_statements
 from rashomon.compare.wording import find_wordings
-from rashomon.model import Claim, Difference, Passage, Quote, Story, Value, make_id
+from rashomon.model import Claim, Difference, Quote, Story
+
+ORDER = ("conflict", "update", "compatible", "wording")
 
 
 def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quote]) -> tuple[Difference, ...]:
     """All differences of a story: conflicts first, then updates, in the order of their claims."""
-    places = {p.span.place: p for reading in story.readings for p in reading.passages}
     found: list[Difference] = []
     for claim in claims:
         if len(claim.reports) > 1:
-            passages = [places[span.place] for span in claim.evidence]
-            found += differ_in_figures(claim, passages)
-            found += differ_in_dates(claim, passages)
+            statements = read_statements(story, claim)
+            found += differ_in_claim(claim, statements)
     found += find_wordings(quotes, claims)
     return sort_differences(drop_repeats(found))
 
 
-def differ_in_figures(claim: Claim, passages: Sequence[Passage]) -> Iterator[Difference]:
-    """Differences between the figures that the passages give of the same thing."""
-    details = find_details(passages, lambda p: p.quantities)
-    for row in align_details(details):
-        quantities = [detail.thing for detail in row]
-        if len({write_value(q) for q in quantities}) < 2:
-            continue
-        words = {word for detail in row for word in detail.around}
-        kind, why = judge_figures(quantities, is_running(words), is_moved(words))
-        counted = name_counted(row)
-        values = [detail.span.extend(Value, value=write_value(detail.thing)) for detail in row]
-        yield make_difference(
-            claim, "number", kind, f"How {'much' if row[0].thing.unit else 'many'}: {counted}?", values, why
-        )
-
-
-def differ_in_dates(claim: Claim, passages: Sequence[Passage]) -> Iterator[Difference]:
-    """Differences between the dates that the passages give of the same thing."""
-    details = [d for d in find_details(passages, lambda p: p.times) if d.thing.value]
-    for row in align_details(details):
-        times = [detail.thing for detail in row]
-        if len({t.span.text.lower() for t in times}) < 2:
-            continue
-        kind, why = judge_dates(times)
-        values = [detail.span.extend(Value, value=str(detail.thing.value)) for detail in row]
-        yield make_difference(claim, "date", kind, f"When: {clip(claim.text)}?", values, why)
-
-
-def make_difference(
-    claim: Claim, aspect: str, kind: str, question: str, values: Sequence[Value], why: str
-) -> Difference:
-    """Make a difference that points at its claim."""
-    rows = tuple(sorted(set(values)))
-    return Difference(
-        id=make_id("d", aspect, *(v.place for v in rows)),
-        claim=claim.id,
-        aspect=aspect,  # type: ignore[arg-type]
-        kind=kind,  # type: ignore[arg-type]
-        question=question,
-        values=rows,
-        explanation=why,
-    )
-
-
-def name_counted(row: Sequence[Detail]) -> str:
-    """What is counted, in the words of the row's first passage that says so."""
-    named = [d.thing.of.text for d in row if d.thing.of]
-    return " ".join(min(named, key=len).split()) if named else clip(row[0].passage.span.text)
-
-
-def clip(text: str, most: int = 60) -> str:
-    """The beginning of a passage on one line, cut at a word."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+def differ_in_claim(claim: Claim, statements: Sequence[Statement]) -> list[Difference]:
+    """The differences between the statements of one claim; how it is put only where nothing narrower is found."""
+    found = [*differ_in_numbers(claim, statements), *differ_in_times(claim, statements)]
+    return found or list(differ_in_rendering(claim, statements))
 
 
 def drop_repeats(found: Iterable[Difference]) -> list[Difference]:
-    """One difference for one set of values: passages that stand in two claims would give it twice."""
-    kept: list[tuple[str, frozenset[tuple[str, int, int]], Difference]] = []
-    for difference in found:
-        places = frozenset(value.place for value in difference.values)
-        if not any(aspect == difference.aspect and places <= old for aspect, old, _ in kept):
-            kept.append((difference.aspect, places, difference))
-    return [difference for _, _, difference in kept]
+    """One difference for one question: of two of an aspect whose values meet in two reports, the one with more reports.
+
+    Passages that stand in two claims would give it twice.
+    """
+    kept: list[Difference] = []
+    for new in sorted(found, key=lambda d: -count_reports(d.values)):
+        if not any(new.aspect == old.aspect and is_met(new, old) for old in kept):
+            kept.append(new)
+    return kept
+
+
+def is_met(one: Difference, other: Difference) -> bool:
+    """Whether the values of two differences coincide in two reports."""
+    return len({v.report for v in one.values for w in other.values if v.overlaps(w)}) > 1
 
 
 def sort_differences(found: Iterable[Difference]) -> tuple[Difference, ...]:
     """Conflicts first, then updates, compatible values, wording; each in the order given."""
-    order = ("conflict", "update", "compatible", "wording")
-    return tuple(sorted(found, key=lambda d: order.index(d.kind)))
+    return tuple(sorted(found, key=lambda d: ORDER.index(d.kind)))
 
 
 def mark_statuses(claims: Sequence[Claim], differences: Sequence[Difference]) -> tuple[Claim, ...]:

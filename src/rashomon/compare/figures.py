@@ -1,56 +1,138 @@
-"""Figures and dates as intervals: whether two of them can both be true, and what they are figures of.
+"""Figures as intervals: whether two of them can both be true, and what they are figures of.
 
-`41` and `more than 40` overlap: compatible. `two` and `at least four` do not: a conflict, or an update where the figure is
-one that runs (deaths, arrests ...) and the reports are of different times or say that it moved.
+`41` and `more than 40` overlap: compatible. `two` and `at least four` do not: a conflict, or an update where the
+figure is one that runs (deaths, arrests ...). Of a figure that runs, `at least two` and `at least six` are two states
+of a count, though both could be true: there an open bound is read as said, a little above its number and no more.
 """
 
 from __future__ import annotations
 
 import json
-import re
+import math
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rashomon.model import Quantity, When
+from rashomon.model import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rashomon.model import DifferenceKind
 
-DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 INFINITE = float("inf")
+ABOUT = 0.1  # the most that `about` reaches to each side, as a share of the number
+SMALL_COUNT = 20  # up to here people are counted one by one, and `at least six` says six
+ROUNDING = 0.01  # relative error of a measure turned into another unit (40 m: 131 feet)
+
+MEASURES: dict[str, tuple[str, float]] = {
+    "mm": ("length", 0.001), "cm": ("length", 0.01), "m": ("length", 1.0), "km": ("length", 1000.0),
+    "inch": ("length", 0.0254), "foot": ("length", 0.3048), "yard": ("length", 0.9144), "mile": ("length", 1609.34),
+    "m2": ("area", 1.0), "km2": ("area", 1e6), "hectare": ("area", 1e4), "acre": ("area", 4046.86),
+    "square foot": ("area", 0.0929), "square mile": ("area", 2.59e6),
+    "g": ("mass", 0.001), "kg": ("mass", 1.0), "tonne": ("mass", 1000.0), "ton": ("mass", 907.185),
+    "pound (weight)": ("mass", 0.453592), "ounce": ("mass", 0.0283495),
+    "second": ("time", 1.0), "minute": ("time", 60.0), "hour": ("time", 3600.0), "day": ("time", 86400.0),
+    "night": ("time", 86400.0), "week": ("time", 604800.0), "month": ("time", 2629800.0),
+    "year": ("time", 31557600.0), "decade": ("time", 3.15576e8), "century": ("time", 3.15576e9),
+    "km/h": ("speed", 1.0), "mph": ("speed", 1.60934), "knot": ("speed", 1.852),
+    "litre": ("volume", 0.001), "m3": ("volume", 1.0), "gallon": ("volume", 0.00378541),
+}  # fmt: skip
+
+BRIEF = ("second", "minute", "hour", "day", "night", "week")  # durations that run while an event does
+
+
+Judged = tuple["DifferenceKind", str]  # a kind and why
+
+
+class Interval(NamedTuple):
+    """The least and the most that a figure can be, in the base unit of its dimension."""
+
+    low: float
+    high: float
 
 
 @cache
 def running_figures() -> dict[str, Any]:
-    """Words of figures that run and of figures that moved (data/running_figures.json)."""
+    """What figures are figures of, and which of them run (data/running_figures.json)."""
     data = json.loads((files("rashomon") / "data" / "running_figures.json").read_text(encoding="utf-8"))
-    return {key: frozenset(words) for key, words in data.items() if not key.startswith("_")}
+    roles = {key: {word: role for role, words in data[key].items() for word in words} for key in ("people", "measures")}
+    return roles | {key: frozenset(data[key]) for key in ("plain", "running", "counting", "moved")}
+
+
+def dimension_of(quantity: Quantity) -> str:
+    """What sort of amount it is: a dimension, a unit of no known dimension, or `` for a count."""
+    return MEASURES.get(quantity.unit, (quantity.unit, 1.0))[0]
+
+
+def bounds(quantity: Quantity) -> Interval:
+    """The interval of a quantity in its base unit, infinite where it is unbounded."""
+    scale = MEASURES.get(quantity.unit, ("", 1.0))[1]
+    low, high = narrow(quantity)
+    return Interval(low * scale, high * scale)
+
+
+def narrow(quantity: Quantity) -> Interval:
+    """The interval of a quantity; `about 850` is read to half of its last place, 825 to 875, and a tenth at most."""
+    low = -INFINITE if quantity.low is None else quantity.low
+    high = INFINITE if quantity.high is None else quantity.high
+    middle = (low + high) / 2
+    if math.isinf(middle) or low == high or not math.isclose(high - low, 2 * ABOUT * middle, rel_tol=0.05):
+        return Interval(low, high)
+    reach = min(ABOUT * middle, place_of(middle) / 2)
+    return Interval(middle - reach, middle + reach)
+
+
+def place_of(number: float) -> float:
+    """The place to which a number is rounded: 10 of 30, 50 of 850, 1 of 84."""
+    if number <= 0 or number != int(number):
+        return 0.1
+    place = 1.0
+    while number % (place * 10) == 0:
+        place *= 10
+    return place * 5 if place > 1 and number % (place * 5) == 0 and number > place * 5 else place
+
+
+def said(quantity: Quantity) -> Interval:
+    """The interval of a figure that runs: an open bound reaches one place of its number, `more than 80` 80 to 90."""
+    low, high = bounds(quantity)
+    scale = MEASURES.get(quantity.unit, ("", 1.0))[1]
+    if high == INFINITE and low > 0:
+        counted = quantity.hedge.lower().endswith("least") and low / scale < SMALL_COUNT
+        return Interval(low, low if counted else low + place_of(low / scale) * scale)
+    if low == -INFINITE and high > 0:
+        return Interval(high - place_of(high / scale) * scale, high)
+    return Interval(low, high)
+
+
+def is_apart_by(one: Interval, other: Interval, slack: float = 0.0) -> bool:
+    """Whether no number lies in both intervals, give or take a share of it."""
+    return one.low > other.high * (1 + slack) or other.low > one.high * (1 + slack)
 
 
 def is_disjoint(one: Quantity, other: Quantity) -> bool:
-    """Whether no number lies in both intervals."""
-    low, high = bounds(one), bounds(other)
-    return low[0] > high[1] or high[0] > low[1]
+    """Whether no number lies in both quantities."""
+    return is_apart_by(bounds(one), bounds(other), ROUNDING if one.unit != other.unit else 0.0)
 
 
-def bounds(quantity: Quantity) -> tuple[float, float]:
-    """The interval of a quantity with infinities for what is unbounded."""
-    low = -INFINITE if quantity.low is None else quantity.low
-    high = INFINITE if quantity.high is None else quantity.high
-    return low, high
+def has_moved(one: Quantity, other: Quantity) -> bool:
+    """Whether two states of a figure that runs are different states."""
+    return is_apart_by(said(one), said(other), ROUNDING if one.unit != other.unit else 0.0)
 
 
-def is_exact(quantity: Quantity) -> bool:
-    """Whether a quantity is one number and no range."""
-    return quantity.low is not None and quantity.low == quantity.high
+def is_same_amount(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities say the same amount, in whatever unit."""
+    if one.unit == other.unit:
+        return (one.low, one.high) == (other.low, other.high)
+    a, b = bounds(one), bounds(other)
+    return not is_apart_by(a, b, ROUNDING) and math.isinf(a.high) == math.isinf(b.high) and a.low > 0 and b.low > 0
 
 
 def write_value(quantity: Quantity) -> str:
     """A quantity in short: `41`, `40+`, `24-99`, with its unit."""
-    low, high = bounds(quantity)
+    low = -INFINITE if quantity.low is None else quantity.low
+    high = INFINITE if quantity.high is None else quantity.high
     if low == high:
         text = f"{low:g}" if low < 1e6 else f"{low:.0f}"
     elif high == INFINITE:
@@ -62,51 +144,44 @@ def write_value(quantity: Quantity) -> str:
     return f"{text} {quantity.unit}".strip()
 
 
-def is_running(words: Iterable[str]) -> bool:
-    """Whether these words name a figure that changes while the story runs (killed, missing, evacuated ...)."""
-    return any(word in running_figures()["running"] for word in words)
+def role_of_word(word: str, dimension: str) -> str:
+    """What a count (`dead`, `hurt` ...) or a length (`depth` ...) beside this word is a figure of, or ``."""
+    table = {"": "people", "length": "measures"}.get(dimension)
+    return str(running_figures()[table].get(word.lower(), "")) if table else ""
+
+
+def is_plain(nouns: Iterable[str]) -> bool:
+    """Whether these words count people, or nothing, without saying which people."""
+    return all(word in running_figures()["plain"] for word in nouns)
+
+
+def is_running(roles: Iterable[str], counted: Iterable[str], unit: str) -> bool:
+    """Whether a figure changes while the event goes on: its role is one that runs, it is of things that come and go,
+    or it is a short time that passes.
+    """
+    data = running_figures()
+    return bool(
+        data["running"] & frozenset(roles)
+        or data["counting"] & frozenset(word.lower() for word in counted)
+        or unit in BRIEF
+    )
 
 
 def is_moved(words: Iterable[str]) -> bool:
-    """Whether these words say that a figure moved (rose, revised, initially ...)."""
-    return any(word in running_figures()["moved"] for word in words)
+    """Whether these words say that a figure moved (rose, climbed, dropped ...)."""
+    return any(word.lower() in running_figures()["moved"] for word in words)
 
 
-def judge_figures(quantities: list[Quantity], running: bool, moved: bool) -> tuple[DifferenceKind, str]:
-    """The kind of a difference between figures of one thing, and why in a line."""
-    clash = next(((a, b) for a in quantities for b in quantities if is_disjoint(a, b)), None)
-    if clash is None:
-        return "compatible", "the figures overlap: one number can satisfy all of them"
-    pair = f"{write_value(clash[0])} and {write_value(clash[1])} do not overlap"
-    if moved:
-        return "update", f"{pair}, and a report says that the figure moved"
-    if running:
-        return "update", f"{pair}; a figure of this sort runs while the story goes on"
-    return "conflict", pair
+def judge_figures(groups: Sequence[Sequence[Quantity]], running: bool, moved: bool = False) -> Judged:
+    """The kind of a difference between figures of one thing, grouped by report, and why in a line.
 
-
-def split_range(value: str) -> tuple[str, str]:
-    """The first and the last date of a value, cut to days."""
-    dates = DATE.findall(value)
-    return (dates[0], dates[-1]) if dates else ("", "")
-
-
-def is_apart(one: When, other: When) -> bool:
-    """Whether two resolved times cannot be the same time; one that holds the other is not apart from it."""
-    (first, last), (start, end) = split_range(one.value or ""), split_range(other.value or "")
-    if not first or not start:
-        return False
-    return cut(last, start) < cut(start, last) or cut(end, first) < cut(first, end)
-
-
-def cut(date: str, like: str) -> str:
-    """A date cut to the precision of another."""
-    return date[: min(len(date), len(like))]
-
-
-def judge_dates(times: list[When]) -> tuple[DifferenceKind, str]:
-    """The kind of a difference between the dates of one thing, and why in a line."""
-    clash = next(((a, b) for a in times for b in times if is_apart(a, b)), None)
-    if clash is None:
-        return "compatible", "one date lies within the other"
-    return "conflict", f"{clash[0].value} and {clash[1].value} are different times"
+    Two reports are at odds where no figure of the one agrees with any of the other.
+    """
+    for one, other in combinations(groups, 2):
+        pair = f"{write_value(one[0])} and {write_value(other[0])}"
+        if (running or moved) and all(has_moved(a, b) for a in one for b in other):
+            why = "a report says that the figure moved" if moved else "such a figure runs while the event goes on"
+            return "update", f"{pair} are different counts; {why}"
+        if not running and all(is_disjoint(a, b) for a in one for b in other):
+            return "conflict", f"{pair} do not overlap, and the figure is fixed"
+    return "compatible", "the figures overlap: one number can satisfy all of them"

@@ -1,0 +1,80 @@
+"""Differences of number: what the statements of a claim say of how many, how much, how old, how deep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.compare.details import Detail, align_details, find_details
+from rashomon.compare.figures import is_moved, is_running, judge_figures, write_value
+from rashomon.compare.phrases import widen_figure
+from rashomon.compare.rows import clip, make_difference, make_value
+from rashomon.compare.statements import Statement
+from rashomon.model import Claim, Difference, Quantity, Span
+
+BEFORE = 3  # words before a figure among which a verb says that it moved
+QUESTIONS = {"": "How many", "%": "What share of", "year of age": "How old", "time": "How long", "length": "How far"}
+ROLE_QUESTIONS = {
+    "dead": "How many killed", "hurt": "How many hurt", "lost": "How many missing", "saved": "How many rescued",
+    "held": "How many held", "moved": "How many displaced", "ill": "How many ill", "depth": "How deep",
+    "width": "How wide", "height": "How high", "length": "How long",
+}  # fmt: skip
+
+
+def differ_in_numbers(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
+    """Differences between the figures that statements give of the same thing."""
+    for row in align_details(find_details(statements)):
+        groups = group_by_report(row)
+        if all(says_same(groups[0], group) for group in groups):
+            continue
+        judged = judge_figures(groups, is_running_row(row), any(map(is_moving, row)))
+        values = [make_value(find_phrase(detail), write_value(detail.quantity)) for detail in row]
+        yield make_difference(claim, "number", judged, write_question(row), values)
+
+
+def group_by_report(row: Sequence[Detail]) -> list[list[Quantity]]:
+    """The figures of a row, those of each report together."""
+    groups: dict[str, list[Quantity]] = {}
+    for detail in row:
+        groups.setdefault(detail.report, []).append(detail.quantity)
+    return list(groups.values())
+
+
+def says_same(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether two reports give the same amounts in the same units."""
+    return {(q.low, q.high, q.unit) for q in one} == {(q.low, q.high, q.unit) for q in other}
+
+
+def is_running_row(row: Sequence[Detail]) -> bool:
+    """Whether the figure of a row is one that runs."""
+    counted = frozenset(word for detail in row for word in detail.counted | find_plurals(detail))
+    return is_running({d.role for d in row}, counted, row[0].quantity.unit)
+
+
+def find_plurals(detail: Detail) -> frozenset[str]:
+    """The words counted as they are written."""
+    return frozenset(detail.quantity.of.text.lower().split()) if detail.quantity.of else frozenset()
+
+
+def is_moving(detail: Detail) -> bool:
+    """Whether a verb just before a figure says that it moved."""
+    return is_moved(t.text for t in detail.statement.tokens[max(0, detail.first - BEFORE) : detail.first])
+
+
+def find_phrase(detail: Detail) -> Span:
+    """The place of a figure with what it counts."""
+    of = detail.quantity.of
+    short = of is not None and of.end <= detail.statement.span.end and len(of.text.split()) <= 3
+    end = of.end if of is not None and short else detail.quantity.span.end
+    return widen_figure(detail.statement, detail.first, detail.last, end)
+
+
+def write_question(row: Sequence[Detail]) -> str:
+    """The question of a row, from the words counted and the role."""
+    role = next((d.role for d in row if d.role), "")
+    named = [d.quantity.of.text for d in row if d.quantity.of]
+    counted = clip(min(named, key=lambda text: (len(text), text))) if named else ""
+    kind = row[0].dimension
+    if role in ROLE_QUESTIONS:
+        return f"{ROLE_QUESTIONS[role]}: {counted}?" if counted and kind == "" else f"{ROLE_QUESTIONS[role]}?"
+    head = QUESTIONS.get(kind, "How much")
+    return f"{head}: {counted or clip(row[0].statement.span.text)}?"

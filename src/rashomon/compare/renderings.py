@@ -1,0 +1,69 @@
+"""Renderings: how reports put one claim, where nothing narrower tells their statements apart.
+
+Of each statement the stretch is shown that the others do not share: words that all reports have are cut from its ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from rashomon.compare.details import fold_token
+from rashomon.compare.phrases import EMPTY, make_span
+from rashomon.compare.rows import clip, make_difference, make_value
+from rashomon.compare.statements import Statement
+from rashomon.model import Claim, Difference, DifferenceKind, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+JUDGED: tuple[DifferenceKind, str] = ("wording", "the same in other words")
+ALIKE = 0.8  # share of equal words from which two statements are one wording
+
+
+def differ_in_rendering(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
+    """The difference between the ways in which reports put a claim."""
+    words = [list_words(statement) for statement in statements]
+    if not is_reworded(statements, words):
+        return
+    shared = find_shared(statements, words)
+    values = [make_value(place, place.text) for place in (cut_shared(s, shared) for s in statements)]
+    yield make_difference(claim, "wording", JUDGED, f"How is it put: {clip(claim.text)}?", values)
+
+
+def list_words(statement: Statement) -> list[str]:
+    """The words of content of a statement, as lemmas."""
+    return [fold_token(token) for token in statement.tokens if tells(token)]
+
+
+def tells(token: Token) -> bool:
+    """Whether a word tells something."""
+    return token.pos_ not in EMPTY and not token.is_punct and not token.is_stop
+
+
+def is_reworded(statements: Sequence[Statement], words: Sequence[list[str]]) -> bool:
+    """Whether two reports have other words."""
+    return any(
+        Indel.normalized_similarity(words[i], words[j]) < ALIKE
+        for i in range(len(words))
+        for j in range(i)
+        if statements[i].report != statements[j].report
+    )
+
+
+def find_shared(statements: Sequence[Statement], words: Sequence[list[str]]) -> frozenset[str]:
+    """The words that all reports have."""
+    by_report: dict[str, set[str]] = {}
+    for statement, row in zip(statements, words, strict=True):
+        by_report.setdefault(statement.report, set()).update(row)
+    return frozenset(set.intersection(*by_report.values()))
+
+
+def cut_shared(statement: Statement, shared: frozenset[str]) -> Span:
+    """A statement without the words at its ends that all reports have."""
+    own = [n for n, token in enumerate(statement.tokens) if tells(token) and fold_token(token) not in shared]
+    if not own:
+        return statement.span
+    return make_span(statement, own[0], own[-1])

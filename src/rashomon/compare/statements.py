@@ -1,0 +1,94 @@
+"""Statements: the passages of a claim with all that the reading of their report says of them.
+
+A claim's passages need not be those that the reading was cut into, so what a passage holds is looked up by place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from rashomon.model import Attribution, Claim, Name, Quantity, Reading, Span, Story, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from rashomon.model import Passage
+
+T = TypeVar("T", Quantity, When, Name)
+HALF = 0.5  # share of a passage that must lie in what is said for it to be said
+
+
+class Statement(NamedTuple):
+    """A passage of a claim, its tokens, and the quantities, times and names that it holds."""
+
+    span: Span
+    reading: Reading
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[When, ...]
+    names: tuple[Name, ...]
+
+    @property
+    def report(self) -> str:
+        """The report that it stands in."""
+        return self.span.report
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence that it stands in, or begins in."""
+        sentences = self.reading.sentences
+        at = bisect_right([s.span.start for s in sentences], self.span.start) - 1
+        return sentences[max(0, at)].span if sentences else self.span
+
+
+def read_statements(story: Story, claim: Claim) -> list[Statement]:
+    """The passages of a claim as statements, in order."""
+    readings = {reading.report.id: reading for reading in story.readings}
+    return [read_statement(readings[span.report], span) for span in claim.evidence]
+
+
+def read_statement(reading: Reading, span: Span) -> Statement:
+    """One passage as a statement."""
+    return Statement(
+        span=reading.report.span(span.start, span.end),
+        reading=reading,
+        tokens=find_tokens(reading.doc, span),
+        quantities=pick_inside(reading.quantities, span),
+        times=pick_inside(reading.times, span),
+        names=pick_inside(reading.names, span),
+    )
+
+
+def pick_inside(things: Sequence[T], span: Span) -> tuple[T, ...]:
+    """Those of some things that lie within a passage."""
+    return tuple(thing for thing in things if span.holds(thing.span))
+
+
+def find_tokens(doc: Doc, span: Span) -> tuple[Token, ...]:
+    """The tokens of a passage, white space left out."""
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tuple(token for token in found or () if not token.is_space)
+
+
+def find_attribution(statement: Statement) -> Attribution | None:
+    """The innermost attribution whose content holds most of a statement."""
+    length = statement.span.end - statement.span.start
+    holding = []
+    for row in statement.reading.attributions:
+        shared = min(row.content.end, statement.span.end) - max(row.content.start, statement.span.start)
+        if shared > HALF * length:
+            holding.append(row)
+    return min(holding, key=lambda a: (a.content.end - a.content.start, a.content.start), default=None)
+
+
+def find_passage(statement: Statement) -> Passage | None:
+    """The passage of the reading that lies closest to a statement."""
+    span = statement.span
+    near = [p for p in statement.reading.passages if p.span.overlaps(span)]
+
+    def apart(passage: Passage) -> tuple[int, int]:
+        return abs(passage.span.start - span.start) + abs(passage.span.end - span.end), passage.span.start
+
+    return min(near, key=apart, default=None)
