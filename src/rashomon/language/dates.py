@@ -12,6 +12,9 @@ from datetime import date, timedelta
 
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+FAR_AHEAD = (
+    120  # days that a date told in the past may lie ahead (`payable Jan. 2`); TBAQ value F1 .7711; 60 .7695, 180 .7684
+)
 MONDAY_RULES = {
     "thanksgiving": (11, 4, 4),
     "labor": (9, 1, 1),
@@ -68,14 +71,11 @@ def find_month(day: date, month: int, way: int) -> int:
 
 
 def find_year(day: date, month: int, number: int, way: int) -> int:
-    """Find the year of a day of a month without one: the last up to the date, or the next from it on."""
-    years = [day.year - 1, day.year, day.year + 1]
-    dates = [(made, year) for year in years if (made := make_date(year, month, number))]
-    if way > 0:
-        later = [year for made, year in dates if made >= day]
-        return later[0] if later else day.year
-    earlier = [year for made, year in dates if made <= day]
-    return earlier[-1] if earlier else day.year
+    """Find the year of a day of a month without one: the nearest, but in the past (way -1) none far ahead."""
+    far = FAR_AHEAD if way < 0 else 366
+    years = [day.year, day.year - 1, day.year + 1]
+    days = [((found - day).days, year) for year in years if (found := make_date(year, month, number))]
+    return min(((abs(days), year) for days, year in days if days <= far), default=(0, day.year))[1]
 
 
 def make_date(year: int, month: int, day: int) -> date | None:

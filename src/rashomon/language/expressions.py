@@ -32,10 +32,14 @@ PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """What an expression is read against; `tense` is -1 where the text tells of the past, 1 of the future."""
+    """What an expression is read against.
+
+    `tense` is -1 where the text tells of the past, 1 of the future; `period` is the value named last.
+    """
 
     published: date | None
     last: date | None = None
+    period: str = ""
     tense: int = -1
 
     @property
@@ -276,6 +280,9 @@ def read_distance(match: re.Match[str], moment: Moment) -> Value:
         return "DATE", PAST if re.search("ago|earlier|before|previous", way) else FUTURE
     if base is None:
         return "DATE", None
+    quarter = re.fullmatch(r"(\d{4})(-Q\d)", moment.period)
+    if unit == "Y" and count == "1" and quarter:  # `a year earlier`, of a quarter: the same quarter of the year before
+        return "DATE", f"{int(quarter[1]) + (-1 if way in ('ago', 'earlier', 'before') else 1)}{quarter[2]}"
     sign = -1 if re.search("ago|earlier|before|previous", way) else 1
     if unit[0] == "T":
         return "TIME", base.isoformat()

@@ -21,8 +21,8 @@ NEUTER = ("it", "its", "this")
 FIRST = ("i", "we")
 ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|another|one|that|this|these|those|some)\s+", re.IGNORECASE)
 TAIL = re.compile(  # where the core of a source ends and what is told of it begins
-    r"\s*[,;(–—]|\s+(?:who|which|that|where|whose|including|such as|speaking|released|sent|seen|signed|posted|published|"
-    r"issued|fighting|based|used|linked|in a|in an|to)\b",
+    r"\s*[,;(–—]|\s+(?:who|which|that|where|whose|including|such as|speaking|released|sent|seen|signed|posted|"
+    r"published|issued|fighting|based|used|linked|in an?|to)\b",
     re.IGNORECASE,
 )
 OF = re.compile(r"\s+(?:of|for|in|at|from|with|on|by|under|to|near|about|against)\s+", re.IGNORECASE)
