@@ -20,6 +20,8 @@ REST = "A ferry sank off the coast."
         ("ST. PAUL, Minn. — ", "ST. PAUL, Minn."),
         ("MOSCOW: ", "MOSCOW"),
         ("(XYZ) — ", None),
+        ("UPPSALA. ", "UPPSALA"),
+        ("UPPSALA, March 4. /XYZ/. ", "UPPSALA"),
     ],
 )
 def test_a_dateline_is_cut_off_and_its_place_given(dateline: str, place: str | None) -> None:

@@ -26,7 +26,10 @@ def outlet(*lines: str, **more: object) -> str | None:
     [
         ((LEAD, NEXT, "Source: Lund Courier"), "Lund Courier"),
         ((LEAD, NEXT, "Source: Reuters"), None),
-        ((LEAD, NEXT, "Source: Lund Courier and agencies"), None),
+        ((LEAD, NEXT, "Source: Lund Courier and agencies"), "Lund Courier"),
+        ((LEAD, NEXT, "Source: Lund Courier, Reuters"), None),
+        ((LEAD, NEXT, "Original url:", "https://lundcourier.example/x"), "lundcourier.example"),
+        (("Lund Courier", LEAD, NEXT, "Original url:", "https://lundcourier.example/x"), "Lund Courier"),
         (("**The Guardian**", LEAD, NEXT), "The Guardian"),
         (("The Lund Courier", LEAD, NEXT, "https://www.thelundcourier.example/ferry"), "The Lund Courier"),
         (("Ann Bo", LEAD, NEXT), None),

@@ -133,13 +133,12 @@ def test_the_same_words_in_two_outlets_are_two_reports(tmp_path: Path) -> None:
 
 
 def test_a_page_is_read_with_what_it_says_of_itself(tmp_path: Path) -> None:
-    paragraph = (
-        "<p>A ferry sank off the port of Lund on Tuesday, and all of its forty passengers were saved, she said.</p>"
-    )
+    paragraph = "<p>A ferry sank off the port of Lund on Tuesday, and all of its forty passengers were saved.</p>"
     page = f"""<html lang="en"><head>
       <title>Ferry sinks | Lund Post</title>
-      <meta property="og:title" content="Ferry sinks off Lund | Lund Post"><meta property="og:site_name" content="Lund Post">
-      <meta property="article:published_time" content="2021-03-04T10:00:00Z"><meta name="author" content="Ann Bo"></head>
+      <meta property="og:title" content="Ferry sinks off Lund | Lund Post">
+      <meta property="og:site_name" content="Lund Post"><meta name="author" content="Ann Bo">
+      <meta property="article:published_time" content="2021-03-04T10:00:00Z"></head>
       <body><nav>Home News</nav><article><h1>Ferry sinks off Lund</h1>{paragraph}
       {paragraph.replace("Tuesday", "a calm day")}{paragraph.replace("ferry", "boat")}</article></body></html>"""
     (report,) = reports(write(tmp_path / "a.html", page))

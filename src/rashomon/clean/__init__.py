@@ -5,7 +5,7 @@ Each thing found has a `Finding` in the report that says what it was read from; 
 
 from rashomon.clean.body import find_body
 from rashomon.clean.credits import find_credits, is_named
-from rashomon.clean.header import find_authors, find_published, find_title
+from rashomon.clean.header import find_authors, find_published, find_title, find_url
 from rashomon.clean.lines import split_lines
 from rashomon.clean.outlet import find_outlet
 from rashomon.clean.sources import is_outlet, is_same, name_outlet
@@ -18,7 +18,7 @@ __all__ = ["clean", "date_reports", "is_named", "is_outlet", "is_same", "name_ou
 def clean(report: Report) -> Report:
     """Find what is said of the report in its text, and which passages of the text are article body."""
     lines = split_lines(report.text)
-    for find in (find_title, find_published, find_authors, find_outlet, find_body):
+    for find in (find_title, find_url, find_published, find_authors, find_outlet, find_body):
         report = find(report, lines)
     credits = find_credits(report)
     names = dict.fromkeys(credit.name for credit in credits if credit.scope != "photo")

@@ -16,6 +16,7 @@ SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]+:\s")  # in a transcript `SMITH:` is w
 FORMS = (
     re.compile(rf"(?P<place>{CITY}(?:, {REGION})?){DATE}?(?:,? {CREDIT})?{DASH}(?={GOES_ON})"),
     re.compile(rf"(?P<place>{REGION}(?:, {REGION})?){DATE}?,? {CREDIT}{DASH}(?={GOES_ON})"),
+    re.compile(rf"(?P<place>(?=[^.]{{5}}){CITY}){DATE}?\.\s+(?:/(?P<credit>[A-Z]\w+)/\.?\s+)?(?={GOES_ON})"),
     re.compile(rf"(?P<place>){CREDIT}(?:{DASH}|\s+)(?={GOES_ON})"),
 )
 

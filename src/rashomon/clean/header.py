@@ -15,6 +15,10 @@ HEAD = 15  # lines among which title, date and byline are sought
 LONGEST_TITLE = 30  # words; of the titles of 319 reports of news_events the longest has 26
 LONGEST_DATED = 14  # words of a line that gives a date of publication and not a caption's
 SPACED_PATH = re.compile(r"https?://\S*?/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_-]|$)")
+ADDRESS = re.compile(r"https?://[^\s<>()\"“”]+[^\s<>()\"“”.,;]", re.IGNORECASE)
+OWN_LABEL = re.compile(
+    r"\b(?:original (?:url|article|link|story)|url|permalink|article link|source|read (?:it|this) (?:at|on))\W*$", re.I
+)
 BYLINE = re.compile(r"^(?:by|from|written by|story by|reporting by|posted by)[:\s]+(?P<names>.+)$", re.IGNORECASE)
 PERSON = r"[A-Z][\w’'.-]*(?: (?:(?:de|van|von|der|al|bin|el|la|du|da|dos)\s)*[A-Z][\w’'.-]*){1,3}"
 PERSONS = re.compile(rf"^{PERSON}(?:(?:,| and|, and| &) {PERSON})*")
@@ -80,7 +84,8 @@ def find_published(report: Report, lines: Sequence[Line]) -> Report:
         found = find_date(line.text) if is_dated(line) else None
         if found:
             return date_report(report, found[2], "a line that gives the date", (line.start, line.end))
-    return find_addressed(report)
+    day = read_path(report.url or "")
+    return date_report(report, day, "the date in its address", None) if day else report
 
 
 def is_dated(line: Line) -> bool:
@@ -92,22 +97,32 @@ def is_dated(line: Line) -> bool:
     return len(re.findall(r"[^\W\d]{2,}", rest)) <= 4 or bool(read_cues()["byline"].match(line.text))
 
 
-def find_addressed(report: Report) -> Report:
-    """Find the day in the path of the report's address, or of one in the text that is the report's own."""
-    if report.url and (found := read_path(report.url)):
-        return date_report(report, found, "the date in its address", None)
-    own = [match for match in SPACED_PATH.finditer(report.text) if is_own(report, match)]
-    for match in own[:1]:
-        if found := read_path(match[0]):
-            return date_report(report, found, "the date in the address that the text gives", match.span())
+def find_url(report: Report, lines: Sequence[Line]) -> Report:
+    """Find the report's own address in the text: after a label such as `Original url:`, or with words of the title."""
+    if report.url:
+        return report
+    for match in ADDRESS.finditer(report.text):
+        before = next((line.text for line in reversed(lines) if line.end <= match.start()), "")
+        here = next(
+            (report.text[line.start : match.start()] for line in lines if line.start <= match.start() < line.end), ""
+        )
+        if OWN_LABEL.search(here.strip(" <(") or before) or is_own(report, match[0]):
+            span = report.span(*match.span())
+            found = Finding(field="url", value=span.text, basis="the address that the text gives as its own", span=span)
+            return report.with_(url=span.text, findings=(*report.findings, found))
     return report
 
 
-def is_own(report: Report, match: re.Match[str]) -> bool:
-    """Whether an address in the text ends with the title's words, as the report's own does."""
-    slug = set(re.findall(r"[a-z]{4,}", report.text[match.start() : match.end() + 200].split()[0].lower()))
+def is_own(report: Report, address: str) -> bool:
+    """Whether an address has words of the title in its path, as the report's own has."""
+    slug = set(re.findall(r"[a-z]{4,}", split_path(address).lower()))
     words = set(re.findall(r"[a-z]{4,}", (report.title or "").lower()))
-    return len(slug & words) >= 2
+    return len(slug & words) >= 3
+
+
+def split_path(address: str) -> str:
+    """Give the part of an address after its host."""
+    return address.partition("//")[2].partition("/")[2]
 
 
 def read_path(address: str) -> str | None:

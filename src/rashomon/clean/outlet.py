@@ -21,6 +21,7 @@ from rashomon.model import Finding, Report
 SOURCE = re.compile(
     r"^(?:source|published by|publisher|publication|from)\s*:\s*(?P<name>[A-Z][^:;|]{1,40})$", re.IGNORECASE
 )
+UNNAMED = re.compile(r"\s*(?:,|and|with|\+|/)\s+(?:news |wire )?(?:agencies|wires|staff)$", re.IGNORECASE)
 OWN_SITE = re.compile(
     r"\b(?P<name>[A-Z][\w-]*(?:\.[a-z]{2,6}){1,2})\s+(?:reports?|writes|informs|learned|learnt)\b,?\s"
 )
@@ -58,10 +59,13 @@ def find_guesses(report: Report, lines: Sequence[Line]) -> Iterator[Guess]:
     """Give what tells the outlet, the surest first."""
     if report.outlet:
         yield Guess(report.outlet, f"the usual name of {report.outlet}, which the file's fields give")
-    if report.url and (host := host_of(report.url)):
+    host = host_of(report.url)
+    if name_outlet(host) != host:
         yield Guess(host, "the host of its address")
     yield from find_stated(lines)
     yield from find_named(report, lines)
+    if host:
+        yield Guess(host, "the host of its address")
     yield from find_own(report, lines)
     yield from find_file(report)
 
@@ -70,8 +74,9 @@ def find_stated(lines: Sequence[Line]) -> Iterator[Guess]:
     """Find a line that says whose the report is, unless it names an agency or several sources."""
     for line in lines:
         match = SOURCE.match(line.text)
-        if match and not is_agency(match["name"]) and not re.search(r",|\band\b|/", match["name"]):
-            yield Guess(match["name"].strip(" .*"), "a line that gives the source", (line.start, line.end))
+        name = UNNAMED.sub("", match["name"]).strip(" .*") if match else ""
+        if name and not is_agency(name) and not re.search(r",|\band\b|/", name):
+            yield Guess(name, "a line that gives the source", (line.start, line.end))
 
 
 def find_named(report: Report, lines: Sequence[Line]) -> Iterator[Guess]:
