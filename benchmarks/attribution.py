@@ -2,10 +2,10 @@
 
     python benchmarks/attribution.py ../shared/data/polnear/dev [--threads N]
 
-From raw text. Spans are contiguous fragments, in tokens; of several annotators the first counts. One JSON line last:
+From raw text. Spans are contiguous fragments, in tokens; the first of several annotators. One JSON line last:
 `exact_f1` same fragment and role, `token_f1` over the tokens of all roles, `overlap_f1` any token shared with a fragment
-of the role, each also per role; `linked_f1` over attributions: every role that gold's has is there and overlaps gold's,
-and no other role is.
+of the role, each also per role; `linked_f1` over attributions with content: every role that gold's has is there and
+overlaps gold's, and no other role is.
 """
 
 from __future__ import annotations
@@ -112,9 +112,10 @@ def add_counts(counts: Counter[tuple[str, str, str]], gold: list[Whole], found: 
         counts["overlap", role, "met"] += sum(meets(f, mine) for f in golden)
         counts["overlap", role, "found"] += len(mine)
         counts["overlap", role, "gold"] += len(golden)
-    counts["linked", "", "right"] += count_links(gold, found)
-    counts["linked", "", "found"] += len(found)
-    counts["linked", "", "gold"] += len(gold)
+    whole_gold, whole_found = ([whole for whole in wholes if whole.get("content")] for wholes in (gold, found))
+    counts["linked", "", "right"] += count_links(whole_gold, whole_found)
+    counts["linked", "", "found"] += len(whole_found)
+    counts["linked", "", "gold"] += len(whole_gold)
 
 
 def find_f1(counts: Counter[tuple[str, str, str]], measure: str, roles: tuple[str, ...]) -> float:

@@ -26,10 +26,20 @@ def test_what_points_at_nothing_stands_alone() -> None:
     assert [part.attribution for part in found] == [0, 0, 1]
 
 
-def test_the_second_part_of_a_cue_joins_the_first() -> None:
-    spans = [(0, 1, "cue"), (1, 2, "source"), (2, 3, "cue")]
-    found = link_parts(spans, [point(3, {1: 0, 2: 0})], [(0, 3)])
-    assert {part.attribution for part in found} == {0}
+def test_a_cue_has_one_source() -> None:
+    spans = [(0, 1, "source"), (1, 2, "source"), (2, 3, "cue"), (3, 4, "cue")]
+    links = point(4, {1: 2})
+    links[0, 3], links[0, 4] = 9, 8
+    found = link_parts(spans, [links], [(0, 4)])
+    assert [part.attribution for part in found] == [0, 1, 1, 0]
+
+
+def test_of_two_cues_pointed_at_alike_the_near_one_counts() -> None:
+    spans = [(0, 1, "cue"), (40, 42, "content"), (42, 43, "cue")]
+    links = point(43, {})
+    links[40:42, 1] = links[40:42, 43] = 9
+    found = link_parts(spans, [links], [(0, 43)])
+    assert [part.attribution for part in found] == [0, 1, 1]
 
 
 def test_a_part_over_two_windows_is_linked_from_either() -> None:

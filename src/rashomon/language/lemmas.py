@@ -23,7 +23,7 @@ CLOSED = frozenset(("PUNCT", "SYM", "NUM", "X", "PROPN"))
 @cache
 def load_table() -> dict[tuple[str, str], str]:
     """Load the forms that the rules get wrong, by small letters and Penn tag."""
-    table = {}
+    table: dict[tuple[str, str], str] = {}
     for base, past, participle in read_rows("irregular_verbs.tsv"):
         table |= {(form, "VBD"): base for form in past.split("/")}
         table |= {(form, "VBN"): base for form in participle.split("/")}

@@ -1,20 +1,27 @@
 """Which source, cue and content belong together: in go their spans and the network's links, out come numbered parts.
 
-In each window every word of a part points at the first word of its cue, or at nothing. A part takes the cue that its
-words point at together; parts without one stand alone.
+In each window every word of a source or content points at the first word of its cue, or at nothing. A part takes the
+cue that its words point at together, a near one rather than a far one; a cue has one source. PolNeAR dev, linked F1
+(early weights): by pointing alone .62, with nearness and one source .63, counting only what has content .69.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LEAST = 0.15  # of the words' pointing that a cue must have
+LEAST = 0.003  # of the words' pointing that a cue must have; .02 loses half a point
+FADE = 0.03  # of the pointing is lost with each word of distance; .01 loses one point
+
+Span = tuple[int, int, str]
+Pull = dict[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,36 +35,61 @@ class Part:
 
 
 def link_parts(
-    spans: Sequence[tuple[int, int, str]], links: Sequence[NDArray[np.float32]], bounds: Sequence[tuple[int, int]]
+    spans: Sequence[Span], links: Sequence[NDArray[np.float32]], bounds: Sequence[tuple[int, int]]
 ) -> tuple[Part, ...]:
-    """Number the spans by attribution, in the order of the cues; what has no cue comes to the part before it."""
-    shares = share_links(spans, links, bounds)
-    cues = [n for n, span in enumerate(spans) if span[2] == "cue"]
-    owner: dict[int, int] = {}
-    for cue in cues:
-        other, share = max(
-            ((c, shares[cue].get(spans[c][0], 0.0)) for c in cues if c < cue), key=rank, default=(cue, 0.0)
-        )
-        owner[cue] = owner[other] if share > 0.5 else cue
-    for n, span in enumerate(spans):
-        if span[2] != "cue":
-            best, share = max(((c, shares[n].get(spans[c][0], 0.0)) for c in cues), key=rank, default=(n, 0.0))
-            owner[n] = owner[best] if share >= LEAST else n
-    order = {lead: number for number, lead in enumerate(sorted(set(owner.values())))}
+    """Number the spans by attribution, in the order of their first words; what has no cue stands alone."""
+    pull = weigh_cues(spans, share_links(spans, links, bounds))
+    owner = list(range(len(spans)))
+    for n, best in find_best(pull).items():
+        owner[n] = best
+    part_sources(spans, pull, owner)
+    order: dict[int, int] = {}
+    for lead in owner:
+        order.setdefault(lead, len(order))
     return tuple(
         Part(start=start, end=end, role=role, attribution=order[owner[n]]) for n, (start, end, role) in enumerate(spans)
     )
 
 
-def rank(pair: tuple[int, float]) -> tuple[float, int]:
-    """Order cues by their share, the earlier first."""
-    return pair[1], -pair[0]
+def find_best(pull: Pull) -> dict[int, int]:
+    """Give the cue that pulls each span most; the first of equals."""
+    best: dict[int, int] = {}
+    for n, cue in sorted(pull):
+        if n not in best or pull[n, cue] > pull[n, best[n]]:
+            best[n] = cue
+    return best
+
+
+def part_sources(spans: Sequence[Span], pull: Pull, owner: list[int]) -> None:
+    """Let each cue keep the source that it pulls most; the others go to their best cue without a source, if any."""
+    rivals: dict[int, list[int]] = defaultdict(list)
+    for n, span in enumerate(spans):
+        if span[2] == "source" and owner[n] != n:
+            rivals[owner[n]].append(n)
+    for cue in sorted(rivals):
+        for n in sorted(rivals[cue], key=lambda n, cue=cue: (-pull[n, cue], n))[1:]:  # type: ignore[misc]
+            free = {(m, other): share for (m, other), share in pull.items() if m == n and other not in rivals}
+            if free:
+                owner[n] = find_best(free)[n]
+
+
+def weigh_cues(spans: Sequence[Span], shares: Sequence[dict[int, float]]) -> Pull:
+    """Give how much each cue pulls each source or content: its share of the pointing, less with distance."""
+    cues = [n for n, span in enumerate(spans) if span[2] == "cue"]
+    pull: Pull = {}
+    for n, (start, end, role) in enumerate(spans):
+        for cue in cues if role != "cue" else ():
+            share = shares[n].get(spans[cue][0], 0.0)
+            share *= exp(-FADE * max(start - spans[cue][1], spans[cue][0] - end, 0))
+            if share >= LEAST:
+                pull[n, cue] = share
+    return pull
 
 
 def share_links(
-    spans: Sequence[tuple[int, int, str]], links: Sequence[NDArray[np.float32]], bounds: Sequence[tuple[int, int]]
+    spans: Sequence[Span], links: Sequence[NDArray[np.float32]], bounds: Sequence[tuple[int, int]]
 ) -> list[dict[int, float]]:
-    """Give for each span, by the first words of cues, the share of its words' pointing; most over its windows."""
+    """Give for each span, by the first words of cues, the share of its words' pointing; the most over its windows."""
     import numpy as np
 
     cues = [start for start, _, role in spans if role == "cue"]
