@@ -8,18 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from rashomon.language.trees import find_heads, find_tree, is_tree
+from rashomon.language.trees import find_heads, find_roots, find_tree, is_tree, span_tree
 
 
-def best_total(scores: np.ndarray) -> float:
-    """The total of the best tree, by trying all."""
+def best_total(scores: np.ndarray, root: int) -> float:
+    """The total of the best tree below a root, by trying all."""
     size = len(scores)
-    totals = [
-        float(sum(scores[word, head] for word, head in enumerate(heads)))
-        for heads in itertools.product(range(size), repeat=size)
-        if is_tree(np.array(heads))
-    ]
-    return max(totals)
+    trees = (heads for heads in itertools.product(range(size), repeat=size) if is_tree(np.array(heads)))
+    return max(float(sum(scores[range(size), heads])) for heads in trees if heads[root] == root)
 
 
 @pytest.mark.parametrize(
@@ -39,12 +35,33 @@ def test_knows_a_tree(heads: list[int], expected: bool) -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(arrays(np.int8, st.integers(1, 4).map(lambda n: (n, n)), elements=st.integers(-9, 9)))
-def test_finds_the_best_tree(scores: np.ndarray) -> None:
-    found = find_tree(scores.astype(np.float32))
-    assert is_tree(found)
-    total = sum(float(scores[word, head]) for word, head in enumerate(found))
-    if len(scores) <= 3:  # no more roots than are tried
-        assert total == best_total(scores)
+def test_finds_the_best_tree_below_a_root(scores: np.ndarray) -> None:
+    table = scores.astype(np.float64)
+    arcs = np.where(np.eye(len(table), dtype=bool), -1e9, table)
+    for root in range(len(table)):
+        found = span_tree(arcs, root)
+        assert is_tree(found)
+        assert sum(table[range(len(table)), found]) == best_total(table, root)
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        pytest.param([1, 9, 1], [1], id="one root"),
+        pytest.param([8, 9, 1], [1, 0], id="two roots"),
+        pytest.param([1, 2, 1], [1], id="none: the likeliest"),
+    ],
+)
+def test_roots_that_are_tried(own: list[int], expected: list[int]) -> None:
+    scores = np.full((3, 3), 5.0, dtype=np.float32)
+    np.fill_diagonal(scores, own)
+    assert find_roots(scores) == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(arrays(np.int8, st.integers(1, 9).map(lambda n: (n, n)), elements=st.integers(-9, 9)))
+def test_always_finds_a_tree(scores: np.ndarray) -> None:
+    assert is_tree(find_tree(scores.astype(np.float32)))
 
 
 @settings(max_examples=40, deadline=None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
     Heads = NDArray[np.intp]
 
-ROOTS = 3  # roots tried for a sentence whose best heads make no tree; with 10 no head of GUM dev changes
+ROOTS = 3  # roots tried where several words are best as their own head; where none is, the likeliest root alone
 NEVER = -1e9
 
 
@@ -46,22 +46,28 @@ def is_tree(heads: Heads) -> bool:
 
 
 def find_tree(scores: Scores) -> Heads:
-    """Find the best tree with one root, trying the likeliest roots."""
+    """Find the best tree with one root, among the words that are best as their own head."""
     import numpy as np
 
-    size = len(scores)
-    likely = np.argsort(-scores.diagonal(), kind="stable")[:ROOTS]
-    best, most = np.zeros(size, dtype=np.intp), -np.inf
-    for root in likely:
+    best, most = np.zeros(len(scores), dtype=np.intp), -np.inf
+    for root in find_roots(scores):
         open_arcs = scores.astype(np.float64)
         np.fill_diagonal(open_arcs, NEVER)
-        open_arcs[root] = NEVER
-        open_arcs[root, root] = scores[root, root]
-        heads = span_tree(open_arcs, int(root))
-        total = float(open_arcs[np.arange(size), heads].sum())
+        heads = span_tree(open_arcs, root)
+        total = float(scores[np.arange(len(scores)), heads].sum())
         if total > most:
             best, most = heads, total
     return best
+
+
+def find_roots(scores: Scores) -> list[int]:
+    """Give the words that may be the root, the likeliest first."""
+    import numpy as np
+
+    own = scores.diagonal()
+    margin = own - np.where(np.eye(len(scores), dtype=bool), NEVER, scores).max(1)
+    order = np.argsort(-margin, kind="stable")
+    return [int(root) for root in order[: min(ROOTS, max(1, int((margin >= 0).sum())))]]
 
 
 def span_tree(scores: NDArray[np.float64], root: int) -> Heads:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.language.inference import load_pieces
 
@@ -53,10 +54,13 @@ def make_windows(words: Words) -> list[Window]:
 
 def split_words(texts: Sequence[str]) -> list[tuple[int, ...]]:
     """Give the word pieces of each word."""
-    unique = list(dict.fromkeys(texts))
-    encodings = load_pieces().encode_batch(unique, add_special_tokens=False)
-    known = {text: tuple(e.ids[:MOST_PIECES]) or (UNKNOWN,) for text, e in zip(unique, encodings, strict=True)}
-    return [known[text] for text in texts]
+    return [split_word(text) for text in texts]
+
+
+@lru_cache(maxsize=1 << 16)
+def split_word(text: str) -> tuple[int, ...]:
+    """Give the word pieces of a word; one that has none is unknown."""
+    return tuple(load_pieces().encode(text, add_special_tokens=False).ids[:MOST_PIECES]) or (UNKNOWN,)
 
 
 def make_feature(text: str, glued: bool, start: int) -> int:
