@@ -3,7 +3,7 @@
     python benchmarks/attribution.py ../shared/data/polnear/dev [--threads N]
 
 From raw text. Spans are contiguous fragments, in tokens; the first of several annotators. One JSON line last:
-`exact_f1` same fragment and role, `token_f1` over the tokens of all roles, `overlap_f1` any token shared with a fragment
+`exact_f1` same fragment and role, `token_f1` over the tokens of all roles, `overlap_f1` a token shared with a fragment
 of the role, each also per role; `linked_f1` over attributions with content: every role that gold's has is there and
 overlaps gold's, and no other role is.
 """
