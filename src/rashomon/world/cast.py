@@ -126,7 +126,7 @@ def settle_bodies(entries: list[Entry]) -> list[Entry]:
     counts: dict[str, Counter[str]] = {}
     for entry in entries:
         if entry.node.startswith("body:") and "?" not in entry.node:
-            nation, body = entry.node[5:].split("/")
+            nation, body, *_ = entry.node[5:].split("/")
             counts.setdefault(body, Counter())[nation] += 1
     out = []
     for entry in entries:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rashomon.model import Reading, Span
 from rashomon.world.entries import Entry
 from rashomon.world.kinds import read_bodies
+from rashomon.world.nations import find_nation
 from rashomon.world.phrases import Nominal, find_nominals, read_people
 from rashomon.world.words import fold, read_words, singular
 
@@ -52,8 +53,9 @@ def place_descriptions(reading: Reading, told: Told) -> list[Entry]:
     for nominal in nominals:
         node = "main:armed" if introduces(reading, nominal) else find_node(nominal, told, main)
         if node:
-            noun = nominal.span.text.split()[-1].lower()
-            row = Entry(node=node, span=nominal.span, kind=nominal.type, nouns=(noun,), sentence=nominal.sentence)
+            noun = nominal.noun
+            forms = (nominal.short,) if nominal.short else ()
+            row = Entry(node=node, span=nominal.span, kind=nominal.type, nouns=(noun,), forms=forms)
             entries.append(row)
     return entries
 
@@ -86,7 +88,8 @@ def find_node(nominal: Nominal, told: Told, main: str | None) -> str | None:
     nation = nominal.nation or find_leader(nominal.span.text, told.leaders)
     body = find_body(nominal)
     if body and (nation or nominal.grade in ("definite", "bare", "own")):
-        return f"body:{nation or '?'}/{body}"
+        more = find_more(nominal)
+        return f"body:{nation or '?'}/{body}{more}" if nation or not more else f"ring:{body}{more}"
     if nominal.grade == "definite" and not nominal.plural and not nominal.modifiers:
         before = told.find_antecedent(nominal)
         if before:
@@ -123,12 +126,23 @@ def find_fighters(nominal: Nominal, told: Told, main: str | None) -> str:
 
 def find_body(nominal: Nominal) -> str | None:
     """The body of a country that the last words of a description name."""
-    words = fold(nominal.span.text).split()
+    words = fold(nominal.span.text.split(" of ")[0]).split()
     for count in (3, 2, 1):
         found = read_bodies().get(" ".join(words[-count:]))
         if found:
             return found[0]
     return None
+
+
+def find_more(nominal: Nominal) -> str:
+    """What else is said of a body, by which it is another: `the aviation authorities` are not the authorities."""
+    known = (
+        read_words("actors/plain.txt")
+        | read_words("actors/titles.txt")
+        | {word for name in read_bodies() for word in name.split()}
+    )
+    more = [w for w in nominal.modifiers if w not in known and not find_nation(w.title()) and w not in nominal.owner]
+    return "/" + " ".join(sorted(more)) if more else ""
 
 
 def find_leader(text: str, leaders: dict[str, str]) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from rashomon.world.abbreviations import are_letters
 from rashomon.world.entries import Entry
 from rashomon.world.likeness import is_initials, is_short_body, is_short_person, is_spelling
 from rashomon.world.nations import find_nation
@@ -68,9 +69,8 @@ def join_glosses(entries: list[Entry], names: dict[str, Counter[str]], joined: J
             key = fold(gloss.text)
             if entry.kind == "PER" or not entry.node.startswith("name:") or find_nation(gloss.text):
                 continue
-            short = is_initials(key, entry.key) or gloss.text.isupper()
-            if short or len(key.split()) > 1:
-                joined.join(f"name:{key}", entry.node) if key in names else None
+            if key in names and (len(key.split()) > 1 or are_letters(gloss.text, entry.span.text)):
+                joined.join(f"name:{key}", entry.node)
 
 
 def join_spellings(names: dict[str, Counter[str]], joined: Joined) -> None:

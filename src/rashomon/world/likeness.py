@@ -117,6 +117,7 @@ def is_short_body(short: str, full: str) -> bool:
     if strip_heads(full) == strip_heads(short) or full == short:
         return True
     words, head = full.split(), short.split()
-    if len(head) > 1 and words[: len(head)] == head and len(words) - len(head) <= 2:
-        return all(is_plain_head(w) for w in words[len(head) :])
+    if len(head) > 1 and words[: len(head)] == head:
+        rest = words[len(head) :]
+        return rest[0] == "of" or (len(rest) <= 2 and all(is_plain_head(w) for w in rest))
     return len(head) == 1 and len(words) == 2 and words[0] == head[0] and len(head[0]) > 3

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Name, Reading, Span
 from rashomon.world.nations import find_nation
-from rashomon.world.phrases import function_words, read_people
+from rashomon.world.phrases import function_words, is_attributive, read_people
 from rashomon.world.words import POSSESSIVE, fold, read_table, read_words, singular
 
 if TYPE_CHECKING:
@@ -55,31 +55,40 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
 
 def make_mention(reading: Reading, name: Name) -> Mention | None:
     """Bare the name, then look left and right for what belongs to it."""
-    start, end = trim_name(reading, name)
-    if start >= end:
+    if is_attributive(reading.doc, name):
         return None
-    doc = reading.doc
-    tokens = doc.char_span(start, end, alignment_mode="expand")
+    start, end = trim_name(reading, name)
+    tokens = reading.doc.char_span(start, end, alignment_mode="expand") if start < end else None
     if tokens is None or not tokens.text.strip():
         return None
-    bare = reading.report.span(start, end)
+    doc = reading.doc
     left, nouns, nation = widen_left(reading, tokens.start, name.type)
     right, after = widen_right(doc, tokens.end, name.type)
-    glosses = find_glosses(reading, end)
     stop = doc[right - 1].idx + len(doc[right - 1]) if right > tokens.end else end
-    forms = [reading.report.span(left, stop)] if left < start or stop > end else []
-    if left < start and stop > end:
-        forms += [reading.report.span(left, end), reading.report.span(start, stop)]
+    glosses = find_glosses(reading, stop)
+    if after:
+        left = min(left, widen_adjectives(doc, tokens.start))
+    closed = reading.report.text.find(")", glosses[0].end) + 1 if glosses else 0
+    borders = [(left, stop), (left, end), (start, stop), (start, closed), (left, closed)]
+    forms = dict.fromkeys(place for place in borders if place[0] < place[1] and place != (start, end))
     return Mention(
-        span=bare,
+        span=reading.report.span(start, end),
         type=name.type,
-        forms=tuple(forms),
+        forms=tuple(reading.report.span(*place) for place in forms),
         nouns=(*nouns, *after),
         glosses=glosses,
         nation=nation,
         sentence=tokens[0].sent.start if doc.has_annotation("SENT_START") else 0,
         part=is_part(doc, tokens.end),
     )
+
+
+def widen_adjectives(doc: Doc, first: int) -> int:
+    """Where the adjectives begin that stand between an article and a name with its noun: `the hardline X group`."""
+    at = first
+    while at > 0 and first - at < 3 and is_modifier(doc, at - 1) and doc[at - 1].is_lower:
+        at -= 1
+    return doc[at].idx if at > 0 and doc[at - 1].lower_ in ("the", "a", "an") else doc[first].idx
 
 
 def trim_name(reading: Reading, name: Name) -> tuple[int, int]:
@@ -118,6 +127,9 @@ def widen_left(reading: Reading, first: int, kind: str) -> tuple[int, tuple[str,
     """Where the widest form begins on the left, the nouns and the nation found on the way."""
     doc = reading.doc
     at, nation = first, None
+    if kind not in ("PER", "LOC") and first > 1 and doc[first - 1].lower_ in ("'s", "’s"):
+        owner = find_nation(doc[first - 2].text, "name")
+        return (doc[first - 2].idx, (), owner) if owner else (doc[first].idx, (), None)
     nouns: list[str] = []
     roles = read_words("actors/roles.txt") | read_words("actors/titles.txt")
     wanted = kind in ("PER", "MISC", "")
@@ -162,7 +174,7 @@ def is_modifier(doc: Doc, at: int) -> bool:
 
 def widen_right(doc: Doc, end: int, kind: str) -> tuple[int, tuple[str, ...]]:
     """Where the widest form ends on the right: `X group`, `X Islamic Movement`, `X insurgents`."""
-    if kind == "PER" or end >= len(doc):
+    if kind == "PER" or end >= len(doc) or find_nation(doc[end - 1].text, "name", "adjective", "people"):
         return end, ()
     word = doc[end]
     if (

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rashomon.model import Comparison, Name, Reading, Story
+from rashomon.world.abbreviations import find_abbreviated
 from rashomon.world.nations import find_nation
-from rashomon.world.words import fold, read_words, strip_name
+from rashomon.world.phrases import read_people
+from rashomon.world.words import fold, read_words, singular, strip_name
 
 RANK = {"ORG": 0, "PER": 1, "LOC": 2, "GROUP": 3, "MISC": 4}
 JOINT = "-‑"
@@ -24,12 +26,19 @@ LEAST_TWICE = 2  # readings of a one-word name before it is looked for elsewhere
 
 def settle_names(comparison: Comparison) -> Comparison:
     """Give the comparison with the names of its readings settled over the story."""
-    readings = [replace(reading, names=mend_names(reading)) for reading in comparison.story.readings]
+    readings = [replace(reading, names=mend_names(add_abbreviated(reading))) for reading in comparison.story.readings]
     small = count_words(readings)
     readings = [replace(r, names=tuple(n for n in r.names if is_name(n, small))) for r in readings]
     kinds = vote_types(readings)
     found = tuple(replace(r, names=complete_names(r, kinds, small)) for r in readings)
     return replace(comparison, story=Story(readings=found))
+
+
+def add_abbreviated(reading: Reading) -> Reading:
+    """Put the names with their letters in brackets in the place of what the reader found there."""
+    told = find_abbreviated(reading)
+    kept = [name for name in reading.names if not any(name.span.overlaps(other.span) for other in told)]
+    return replace(reading, names=(*kept, *told))
 
 
 def mend_names(reading: Reading) -> tuple[Name, ...]:
@@ -97,7 +106,18 @@ def is_name(name: Name, small: Counter[str]) -> bool:
     words = [w for w in re.findall(r"\w+", name.span.text) if fold(w) not in read_words("actors/particles.txt")]
     if not any(word[0].isupper() or word[0].isdigit() for word in words):
         return False
+    if name.span.text.isupper() and len(words) == 1:
+        return True
+    if is_description(words):
+        return False
     return not all(small[word.lower()] > 0 for word in words)
+
+
+def is_description(words: list[str]) -> bool:
+    """Whether a name is none, but a nation's plural noun in a headline (`Danish Rebel Groups`)."""
+    nouns = [word for word in words if not find_nation(word, "adjective", "name")]
+    known = bool(nouns) and all(singular(word) in read_people() for word in nouns) and len(nouns) < len(words)
+    return known and (singular(words[-1]) != words[-1].lower() or words[-1].islower())
 
 
 def key_of(name: Name) -> str:
@@ -105,14 +125,30 @@ def key_of(name: Name) -> str:
     return fold(strip_name(name.span.text))
 
 
-def vote_types(readings: list[Reading]) -> dict[str, tuple[str, int]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the story tells of a name: its type, how often it was read, and whether always in capitals."""
+
+    type: str
+    count: int
+    capitals: bool
+
+
+def vote_types(readings: list[Reading]) -> dict[str, Known]:
     """Folded name -> the type that the reader gave it most often over the story, and how often it was read."""
     votes: dict[str, Counter[str]] = {}
+    capitals: dict[str, bool] = {}
     for reading in readings:
         for name in reading.names:
-            votes.setdefault(key_of(name), Counter())[name.type] += 1
+            key = key_of(name)
+            votes.setdefault(key, Counter())[name.type] += 1
+            capitals[key] = capitals.get(key, True) and name.span.text.isupper()
     surnames = {key.split()[-1] for key, told in votes.items() if len(key.split()) > 1 and best_of(told) == "PER"}
-    return {key: (settle_type(key, told, surnames), sum(told.values())) for key, told in votes.items() if key}
+    return {
+        key: Known(type=settle_type(key, told, surnames), count=sum(told.values()), capitals=capitals[key])
+        for key, told in votes.items()
+        if key
+    }
 
 
 def best_of(told: Counter[str]) -> str:
@@ -133,25 +169,31 @@ def settle_type(key: str, told: Counter[str], surnames: set[str]) -> str:
     return best_of(told)
 
 
-def complete_names(reading: Reading, kinds: dict[str, tuple[str, int]], small: Counter[str]) -> tuple[Name, ...]:
+def complete_names(reading: Reading, kinds: dict[str, Known], small: Counter[str]) -> tuple[Name, ...]:
     """The names of a report with the story's types, and those added that other passages tell to be names."""
-    names = [replace(name, type=kinds[key_of(name)][0]) for name in reading.names if key_of(name) in kinds]
+    names = [replace(name, type=kinds[key_of(name)].type) for name in reading.names if key_of(name) in kinds]
     taken = [name.span for name in names]
     for match in find_known(reading.report.text, frozenset(find_forms(kinds, small))):
         span = reading.report.span(*match)
-        if not any(span.overlaps(other) for other in taken):
-            names.append(Name(span=span, type=kinds[fold(strip_name(span.text))][0]))
+        known = kinds[fold(strip_name(span.text))]
+        if (span.text.isupper() or not known.capitals) and not any(span.overlaps(other) for other in taken):
+            names.append(Name(span=span, type=known.type))
             taken.append(span)
     return tuple(sorted(names, key=lambda name: name.span.place))
 
 
-def find_forms(kinds: dict[str, tuple[str, int]], small: Counter[str]) -> list[str]:
+def find_forms(kinds: dict[str, Known], small: Counter[str]) -> list[str]:
     """The folded names to look for: of two words and more, or read as names more than once and never written small."""
     return [
         key
-        for key, (kind, count) in kinds.items()
-        if len(key) > 1 and kind != "MISC" and (" " in key or (count >= LEAST_TWICE and small[key] <= 0))
+        for key, known in kinds.items()
+        if len(key) > 1 and known.type != "MISC" and (" " in key or is_sure(known, small[key]))
     ]
+
+
+def is_sure(known: Known, small: int) -> bool:
+    """Whether a name of one word is known well enough to be looked for."""
+    return known.count >= LEAST_TWICE and (small <= 0 or known.capitals)
 
 
 WORDS = re.compile(

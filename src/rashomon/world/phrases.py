@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.model import Reading, Span
+from rashomon.model import Name, Reading, Span
 from rashomon.world.nations import find_nation
 from rashomon.world.words import fold, read_table, read_words, singular
 
@@ -23,10 +23,13 @@ NUMERAL = re.compile(
     r"some|few|both|all|most|other|more|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen)$",
     re.IGNORECASE,
 )
+BODIES = frozenset(
+    ["government", "regime", "army", "military", "forces", "troops", "police", "ministry", "opposition", "opponents"]
+)
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 OWN = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 COUNTED_BEFORE = re.compile(
-    r"(?:more than|at least|about|around|nearly|almost|over|some|up to|fewer than|less than)\s+$", re.IGNORECASE
+    r"(?:(?:more|fewer|less) than|at least|about|around|nearly|almost|over|some|up to)\s+$", re.IGNORECASE
 )
 AGED = re.compile(r"\b\w+-year-olds?$", re.IGNORECASE)
 COLLECTIVES = frozenset(
@@ -68,6 +71,9 @@ class Nominal:
     nation: str | None = None
     modifiers: tuple[str, ...] = ()
     part: bool = False
+    short: Span | None = None
+    noun: str = ""
+    owner: tuple[str, ...] = ()
     sentence: int = 0
 
 
@@ -100,13 +106,22 @@ def mark_names(reading: Reading) -> frozenset[int]:
     taken: set[int] = set()
     for name in reading.names:
         words = name.span.text.split()
-        if len(words) == 1 and find_nation(words[0], "adjective"):
+        if len(words) == 1 and (find_nation(words[0], "adjective") or is_attributive(reading.doc, name)):
             continue
         if name.type in ("MISC", "GROUP") and singular(words[-1]) in read_people() and len(words) > 1:
             continue
         span = reading.doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
         taken.update(range(span.start, span.end) if span else ())
     return frozenset(taken)
+
+
+def is_attributive(doc: Doc, name: Name) -> bool:
+    """Whether a name of a people or a faith only describes the noun after it (`Islamist movement`)."""
+    tokens = doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
+    if name.type not in ("GROUP", "MISC") or tokens is None or len(tokens) > 1 or tokens.end >= len(doc):
+        return False
+    follower = doc[tokens.end]
+    return follower.is_lower and (follower.pos_ in ("NOUN", "ADJ") or singular(follower.lower_) in read_people())
 
 
 def is_noun_here(token: Token) -> bool:
@@ -158,8 +173,10 @@ def make_nominal(reading: Reading, last: int, named: frozenset[int]) -> Nominal 
     ring, kind = find_ring(head, words)
     plural = plural or (head in COLLECTIVES and ring not in ("group", "team"))
     nations = [code for word in words for code in [find_nation(word, "adjective", "name")] if code]
+    end, owner = find_complement(doc, last, named)
+    nations = [code for code in [find_nation(owner, "name"), *nations] if code] if owner else nations
     return Nominal(
-        span=reading.report.span(doc[first].idx, token.idx + len(token)),
+        span=reading.report.span(doc[first].idx, end),
         head=head,
         ring=ring,
         type=kind,
@@ -167,9 +184,42 @@ def make_nominal(reading: Reading, last: int, named: frozenset[int]) -> Nominal 
         grade=grade,
         nation=nations[-1] if nations else None,
         modifiers=tuple(fold(w) for w in words if fold(w) and not NUMERAL.match(w)),
-        part=bool({"other", "another"} & {w.lower() for w in words}),
+        part=bool({"other", "another", "all", "most", "some"} & {w.lower() for w in words}),
+        noun=token.lower_,
+        owner=("s", *(fold(doc[i].text) for i in range(first, last) if i in named)),
+        short=cut_count(reading, first, last) if grade == "counted" else None,
         sentence=doc[last].sent.start if doc.has_annotation("SENT_START") else 0,
     )
+
+
+def cut_count(reading: Reading, first: int, last: int) -> Span | None:
+    """The phrase without its number: `Danish sailors` of `more than 40 Danish sailors`."""
+    doc = reading.doc
+    at = first
+    while at < last and (NUMERAL.match(doc[at].text) or doc[at].lower_ in (*QUANTIFIERS, "at", "of", "than", "-")):
+        at += 1
+    return reading.report.span(doc[at].idx, doc[last].idx + len(doc[last])) if first < at < last else None
+
+
+def find_complement(doc: Doc, last: int, named: frozenset[int]) -> tuple[int, str]:
+    """Where the phrase ends, with `of` and a name where its head is a body of a country, and that name."""
+    close = doc[last].idx + len(doc[last])
+    if doc[last].lower_ not in BODIES or last + 2 >= len(doc) or doc[last + 1].lower_ != "of":
+        return close, ""
+    at = last + (3 if doc[last + 2].lower_ == "the" else 2)
+    start = at
+    while at < len(doc) and (at in named or is_title(doc[at].text) or doc[at].lower_ in ("'s", "’s")):
+        at += 1
+    if at == start or not any(i in named for i in range(start, at)):
+        return close, ""
+    end = at - 1
+    return doc[end].idx + len(doc[end]), doc[start:at].text.split("'s")[0].split("’s")[0]
+
+
+def is_title(word: str) -> bool:
+    """Whether a word before a person's name is an office or a nation."""
+    titles = fold(word) in read_words("actors/titles.txt") | read_words("actors/roles.txt")
+    return word[:1].isupper() and (titles or find_nation(word, "adjective") is not None)
 
 
 def is_plural(word: str, head: str) -> bool:
@@ -225,6 +275,8 @@ def belongs(doc: Doc, at: int, named: frozenset[int]) -> bool:
     if not (token.is_alpha or token.like_num or "-" in token.text or "." in token.text[:-1]) or token.is_space:
         return False
     low = token.lower_
+    if low == "and" and at > 0:
+        return doc[at - 1].lower_ in read_people() and doc[at + 1].lower_ in read_people()
     if low in QUANTIFIERS:
         return False
     if low in DEFINITE or low in OWN or low in ("a", "an", "another", "no", "any", "each", "every"):
@@ -268,9 +320,3 @@ def find_owner(doc: Doc, mark: int, named: frozenset[int]) -> int:
     while at > 0 and at in named and is_title(doc[at - 1].text):
         at -= 1
     return at
-
-
-def is_title(word: str) -> bool:
-    """Whether a word before a person's name is an office or a nation."""
-    titles = fold(word) in read_words("actors/titles.txt") | read_words("actors/roles.txt")
-    return titles or (word[:1].isupper() and find_nation(word, "adjective") is not None)
