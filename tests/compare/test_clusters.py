@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.clusters import Pair, Scores, join_groups
+from rashomon.compare.clusters import Pair, join_groups
 
 
 def group(count: int, table: dict[Pair, float], least: float = 0.5) -> list[tuple[int, ...]]:
-    scores = Scores(lambda pairs: [table.get(pair, 0.0) for pair in pairs])
-    return join_groups(count, sorted(table), scores, least)
+    return join_groups(count, table, least, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -28,20 +27,10 @@ def test_join_groups(table: dict[Pair, float], groups: list[tuple[int, ...]]) ->
     assert group(3, table) == groups
 
 
-def test_each_pair_is_asked_for_once() -> None:
-    asked: list[Pair] = []
-    scores = Scores(lambda pairs: asked.extend(pairs) or [0.9] * len(pairs))  # type: ignore[func-returns-value]
-    join_groups(4, [(0, 1), (1, 2), (2, 3)], scores, 0.5)
-    assert len(asked) == len(set(asked))
-
-
 @given(st.dictionaries(st.tuples(st.integers(0, 6), st.integers(0, 6)), st.floats(0.01, 1.0)), st.randoms())
-def test_groups_do_not_depend_on_the_order_of_candidates(
-    table: dict[Pair, float], shuffle: random.Random
-) -> None:
+def test_groups_do_not_depend_on_the_order_of_candidates(table: dict[Pair, float], shuffle: random.Random) -> None:
     table = {(a, b): score for (a, b), score in table.items() if a < b}
-    candidates = list(table)
-    shuffle.shuffle(candidates)
-    scores = Scores(lambda pairs: [table.get(pair, 0.0) for pair in pairs])
-    assert join_groups(7, candidates, scores, 0.5) == group(7, table)
+    shuffled = list(table.items())
+    shuffle.shuffle(shuffled)
+    assert group(7, dict(shuffled)) == group(7, table)
     assert sorted(n for g in group(7, table) for n in g) == list(range(7))

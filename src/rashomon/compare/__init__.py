@@ -7,7 +7,8 @@ __all__ = ["compare"]
 
 def compare(story: Story) -> Comparison:
     """Align what the reports of a story state and say where they differ and who had it from whom."""
-    from rashomon.compare.claims import find_claims, read_coverage
+    from rashomon.compare.claims import find_claims
+    from rashomon.compare.coverage import read_coverage
     from rashomon.compare.differences import find_differences, mark_statuses
     from rashomon.compare.lineage import find_lineage
     from rashomon.compare.quotes import find_quotes

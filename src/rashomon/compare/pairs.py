@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-NEAR = 0.50  # cosine from which a pair is a candidate whatever its words (READER-TRIAL.md: true pairs occur at .60-.65)
-FAR = 0.30  # cosine below which no shared word makes a pair a candidate
-RICH = 0.35  # share of the poorer passage's rare-word weight that the other must have, between FAR and NEAR
+# On the four development stories these find what 0.40, 0.20, 0.30 and 4 find, with half the pairs; 0.50, 0.30, 0.35 and
+# 2 lose 0.01 of claims F1.
+NEAR = 0.45  # cosine from which a pair is a candidate whatever its words
+FAR = 0.25  # cosine below which no shared word makes a pair a candidate
+RICH = 0.30  # share of the poorer passage's rare-word weight that the other must have, between FAR and NEAR
 BEST = 3  # candidates kept for a passage in each other report
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")

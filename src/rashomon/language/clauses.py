@@ -86,7 +86,7 @@ def cut_sentence(report: Report, doc: Doc, sentence: Sentence) -> list[tuple[Spa
     rows = []
     for clause in find_clauses(words):
         span = hull(report, clause.words)
-        if span and not is_frame(clause):
+        if span and asserts(clause) and not is_frame(clause):
             rows.append((span, hull(report, clause.subject)))
     return rows
 
@@ -140,6 +140,12 @@ def subject_of(head: Token) -> tuple[Token, ...]:
     return subject_of(above) if above.i != head.i else ()
 
 
+def asserts(clause: Clause) -> bool:
+    """Whether a clause is long enough to assert something, and has a word that can."""
+    words = [w for w in clause.words if w.pos_ not in UNTOLD]
+    return len(words) >= LEAST_WORDS and any(is_predicate(w) for w in words)
+
+
 def is_frame(clause: Clause) -> bool:
     """Whether a clause only says that somebody says something: its content is a clause of its own."""
     says = any(c.dep_ in ("ccomp", "parataxis") and begins_clause(c) for c in clause.head.children)
@@ -151,6 +157,8 @@ def is_frame(clause: Clause) -> bool:
 def hull(report: Report, words: tuple[Token, ...]) -> Span | None:
     """The span from the first to the last of some words, without punctuation and `and` at its ends."""
     telling = [w for w in words if w.pos_ not in UNTOLD]
+    while telling and telling[0].dep_ == "mark" and telling[0].lower_ == "that":
+        del telling[0]
     if not telling:
         return None
     start, end = telling[0].idx, telling[-1].idx + len(telling[-1])

@@ -40,7 +40,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One proposition as stated by one or more passages."""
+    """One proposition as stated by one or more passages; `headlines` are the titles of reports that state it."""
 
     id: str
     text: str
@@ -52,6 +52,7 @@ class Claim:
     chains: tuple[Chain, ...] = ()
     independent: int = 0
     primary_sources: tuple[str, ...] = ()
+    headlines: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a claim that nothing states."""
