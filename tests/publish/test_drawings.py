@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.model import Link, Place, Report
+from rashomon.model import Link, Place, Report, Tie
 from rashomon.publish.drawing import draw_lineage
+from rashomon.publish.graph import MOST_ACTORS, draw_ties
 from rashomon.publish.mapping import WIDTH, clip_ring, draw_map, load_rings
 from rashomon.publish.naming import Names, Witness
 
@@ -101,3 +102,35 @@ def test_a_ring_is_cut_to_a_box() -> None:
     cut = clip_ring([(-5, -5), (5, -5), (5, 5), (-5, 5)], (0, 0, 10, 10))
     assert sorted(cut) == [(0, 0), (0, 5), (5, 0), (5, 5)]
     assert clip_ring([(20, 20), (30, 20), (30, 30)], (0, 0, 10, 10)) == []
+
+
+def tie(subject: str, object: str, code: str | None = None, denied: bool = False) -> Tie:
+    """A tie with some passage as its evidence."""
+    return Tie(subject=subject, relation="met", object=object, evidence=(REPORT.span(0, 3),), code=code, denied=denied)
+
+
+def test_ties_are_told_apart_by_sort() -> None:
+    ties = [tie("x", "y", "AID"), tie("y", "x", "ASSAULT"), tie("x", "z"), tie("z", "x", "ASSAULT", denied=True)]
+    graph = draw_ties(names_of(), [*ties, tie("x", "y", "SUPPORT")])
+    assert graph is not None
+    assert [line.sort for line in graph.lines] == ["friendly", "hostile", "other", "other"]
+    assert [line.href for line in graph.lines] == ["#tie-1", "#tie-2", "#tie-3", "#tie-4"]
+    assert graph.lines[0].width > graph.lines[1].width
+    assert graph.lines[1].path.count("L") > graph.lines[0].path.count("L")
+
+
+@given(st.lists(st.tuples(st.integers(0, 25), st.integers(0, 25)), max_size=30))
+def test_boxes_of_actors_stay_inside_and_apart(pairs: list[tuple[int, int]]) -> None:
+    graph = draw_ties(names_of(), [tie(f"actor {a}", f"actor {b}") for a, b in pairs])
+    boxes = graph.boxes if graph else ()
+    assert len(boxes) <= MOST_ACTORS
+    for n, a in enumerate(boxes):
+        assert graph and a.x - a.width / 2 >= 0 and a.x + a.width / 2 <= graph.width
+        assert a.y - a.height / 2 >= 0 and a.y + a.height / 2 <= graph.height
+        for b in boxes[n + 1 :]:
+            apart_x, apart_y = abs(a.x - b.x) - (a.width + b.width) / 2, abs(a.y - b.y) - a.height
+            assert max(apart_x, apart_y) > -1
+
+
+def test_an_actor_s_tie_to_itself_is_not_drawn() -> None:
+    assert draw_ties(names_of(), [tie("x", "x")]) is None

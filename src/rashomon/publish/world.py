@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from rashomon.model import Actor, Happening, Place, Tie
+from rashomon.publish.graph import Graph, draw_ties, find_sort
 from rashomon.publish.index import Cited, Index, cite, find_firsts
 from rashomon.publish.mapping import Map, draw_map
 from rashomon.publish.naming import Witness, count, make_line, show_date
@@ -39,6 +40,8 @@ class ActorRow:
 class TieRow:
     """How one actor stands to another, and where that is said."""
 
+    row: int
+    sort: str
     subject: str
     relation: str
     object: str
@@ -56,6 +59,7 @@ class WorldView:
     actors: tuple[ActorRow, ...]
     hidden: int
     witnesses: tuple[Witness, ...]
+    graph: Graph | None
     ties: tuple[TieRow, ...]
 
 
@@ -99,7 +103,8 @@ def view_world(index: Index) -> WorldView:
         actors=tuple(show_actor(index, actor) for actor in actors[:MOST_ACTORS]),
         hidden=max(0, len(actors) - MOST_ACTORS),
         witnesses=index.names.witnesses,
-        ties=tuple(show_tie(index, tie) for tie in index.account.ties),
+        graph=draw_ties(index.names, index.account.ties),
+        ties=tuple(show_tie(index, row, tie) for row, tie in enumerate(index.account.ties, start=1)),
     )
 
 
@@ -127,9 +132,11 @@ def show_actor(index: Index, actor: Actor) -> ActorRow:
     )
 
 
-def show_tie(index: Index, tie: Tie) -> TieRow:
+def show_tie(index: Index, row: int, tie: Tie) -> TieRow:
     """Show a tie with its passages."""
     return TieRow(
+        row=row,
+        sort=find_sort(tie),
         subject=make_line(index.names.name_actor(tie.subject)),
         relation=make_line(tie.relation),
         object=make_line(index.names.name_actor(tie.object)),
