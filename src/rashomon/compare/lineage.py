@@ -26,13 +26,17 @@ EXPLAINED = (
 
 
 class Pair(NamedTuple):
-    """Two reports that share text, by their numbers in the story, and the passages that they share."""
+    """Two reports that share text, by their numbers in the story, and the passages that they share.
+
+    `here` and `there` are the narration in the order of the left report; `said` are all passages, quotations too.
+    """
 
     left: int
     right: int
     weight: float
     here: tuple[Span, ...]
     there: tuple[Span, ...]
+    said: tuple[Span, ...]
 
 
 def find_lineage(story: Story) -> tuple[Link, ...]:
@@ -86,7 +90,9 @@ def find_copies(texts: Sequence[Words]) -> list[Pair]:
     for (left, right), runs in find_shared(texts).items():
         narrated = [run for run in runs if run.narrated >= LEAST]
         if any(run.narrated >= STRONG and run.plain >= FEW for run in narrated):
-            pairs.append(make_pair(texts, left, right, narrated))
+            pair = make_pair(texts, left, right, narrated)
+            every = make_pair(texts, left, right, runs)
+            pairs.append(pair._replace(said=every.here + every.there))
     return sorted(pairs, key=lambda pair: (-pair.weight, pair.left, pair.right))
 
 
@@ -95,7 +101,7 @@ def make_pair(texts: Sequence[Words], left: int, right: int, runs: Sequence[Run]
     runs = sorted(runs, key=lambda run: run.left)
     here = tuple(make_span(texts[left], run.left) for run in runs)
     there = tuple(make_span(texts[right], run.right) for run in runs)
-    return Pair(left, right, round(sum(run.narrated for run in runs), 6), here, there)
+    return Pair(left, right, round(sum(run.narrated for run in runs), 6), here, there, ())
 
 
 def make_span(text: Words, place: tuple[int, int]) -> Span:
@@ -135,7 +141,7 @@ def cover_share(spans: Sequence[Span], others: Sequence[Span]) -> float:
 def link_pair(left: Report, right: Report, pair: Pair) -> Link:
     """Make the link of two reports that share text, from the one that had it to the one that it stems from."""
     shares = measure_share(left, pair.here), measure_share(right, pair.there)
-    third = int(credits_third(left, pair.here)) - int(credits_third(right, pair.there))
+    third = int(credits_third(left, pair.said)) - int(credits_third(right, pair.said))
     way = 0 if third and not credits_either(left, right) else tell_direction(left, right, shares)
     turned = way > 0 or (way == 0 and (third or guess_order(left, right)) > 0)
     taker, origin = (right, left) if turned else (left, right)

@@ -199,10 +199,10 @@ def lies_in(run: Run, other: Run) -> bool:
 
 
 def make_alignment(left: Words, right: Words, run: Run) -> Alignment:
-    """Make the alignment of a run; it counts as quoted where too little of it is narration."""
+    """Make the alignment of a run; it counts as quoted where less than half of it is narration."""
     return Alignment(
         left=left.report.span(left.starts[run.left[0]], left.ends[run.left[1] - 1]),
         right=right.report.span(right.starts[run.right[0]], right.ends[run.right[1] - 1]),
         score=round(run.score, 4),
-        quoted=run.narrated < LEAST,
+        quoted=2 * run.plain < len(run.shared),
     )

@@ -6,7 +6,6 @@ evidence of copying: the rarer a word is in English, the less likely two writers
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from rashomon.model import Quotation, Report
+from rashomon.stories import weigh_word
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 ADDRESS = re.compile(
@@ -22,9 +22,8 @@ ADDRESS = re.compile(
 )  # web and user addresses
 OPENS = re.compile(r"[.!?:;\n\"“”‘(]")  # marks after which a capital says nothing
 COMMON = 11.0  # bits below which a word is so common that it counts half (rank 205: `called`, `against`)
-RARE_RANK, SCALE = 24_000, 10  # the rank given to a word that is not in the list; p(rank) is about 1 / (10 rank)
-PLAIN = 5.0  # bits of a single letter (`U.S.`) or a figure, which the event gives and not the writer
-NAMED, QUOTED = 0.1, 0.15  # part of its weight that a shared word keeps in a name, in a quotation
+PLAIN = 5.0  # bits of a single letter or a figure (`stories.rarity`)
+NAMED, QUOTED = 0.1, 0.0  # part of its weight that a shared word keeps in a name, in a quotation
 EVERYWHERE = 2  # reports of a story, or uses in one, from which on a shared word is worth less: the event gives it
 
 
@@ -87,14 +86,6 @@ def fold_word(word: str) -> str:
 
 
 @cache
-def read_ranks() -> dict[str, int]:
-    """The rank of each common English word by frequency, 1 for the commonest."""
-    text = files("rashomon").joinpath("data", "word_ranks.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return {word: n for n, word in enumerate(" ".join(lines).split(), start=1)}
-
-
-@cache
 def read_stock() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The stock phrases by their first word, longest first."""
     text = files("rashomon").joinpath("data", "stock_phrases.txt").read_text(encoding="utf-8")
@@ -107,7 +98,8 @@ def read_stock() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def find_stock(words: Sequence[str]) -> set[int]:
     """The numbers of the words that belong to a stock phrase."""
-    index, found = read_stock(), set()
+    index = read_stock()
+    found: set[int] = set()
     for n, word in enumerate(words):
         phrase = next((p for p in index.get(word, ()) if tuple(words[n : n + len(p)]) == p), ())
         found.update(range(n, n + len(phrase)))
@@ -115,15 +107,10 @@ def find_stock(words: Sequence[str]) -> set[int]:
 
 
 @cache
-def weigh_word(word: str) -> float:
-    """How much it says, in bits, that two writers use the same word: after Zipf, by its rank in English."""
-    word = re.sub(r"'s$", "", word)
-    if len(word) < 2 or word[0].isdigit():
-        return PLAIN
-    ranks = read_ranks()
-    rank = ranks.get(word) or (ranks.get(word[:-1]) if word.endswith("s") else None)
-    bits = math.log2((rank or RARE_RANK) * SCALE)
-    return bits if bits >= COMMON else bits / 2
+def weigh_choice(word: str) -> float:
+    """How much it says that two writers choose the same word: its rarity, and half of that for common words."""
+    bits = weigh_word(word)
+    return bits if bits >= COMMON or bits <= PLAIN else bits / 2
 
 
 def weigh_words(texts: Iterable[Words]) -> dict[str, float]:
@@ -136,6 +123,6 @@ def weigh_words(texts: Iterable[Words]) -> dict[str, float]:
         most |= counts
     seen |= most
     return {
-        word: weigh_word(word) * (1.0 if weigh_word(word) < COMMON / 2 else min(1.0, EVERYWHERE / count))
+        word: weigh_choice(word) * (1.0 if weigh_choice(word) < COMMON / 2 else min(1.0, EVERYWHERE / count))
         for word, count in seen.items()
     }
