@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rashomon.language.pipeline import read
     from rashomon.language.times import resolve
+    from rashomon.language.weights import model_names
 
-__all__ = ["read", "resolve"]
+__all__ = ["model_names", "read", "resolve"]
 
-HOMES = {"read": "pipeline", "resolve": "times"}
+HOMES = {"model_names": "weights", "read": "pipeline", "resolve": "times"}
 
 
 def __getattr__(name: str) -> Any:
