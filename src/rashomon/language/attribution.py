@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+from rashomon.language.cues import is_speech_word
 from rashomon.language.frames import Frame, find_frames
-from rashomon.language.words import make_line
-from rashomon.model import Attribution, Quotation, Report, Sentence, SpeechKind, make_id
+from rashomon.language.words import make_line, split_words
+from rashomon.model import Attribution, Quotation, Report, Sentence, Span, SpeechKind, make_id
 
 SPANS = "attributions"  # the key under which the reader leaves its spans on a Doc
 LONGEST_CUE = 60  # characters from the first part of a cue to its last
@@ -29,7 +30,9 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Find who is said to say what, ordered by place; `read` are the frames that a trained reader found."""
     outer = [(one.outer.start, one.outer.end) for one in quotations if not one.nested]
-    frames = join_frames(find_by_rule(report, sentences, quotations), read)
+    body = [sentence for sentence in sentences if sentence.paragraph >= 0]
+    read = [frame for frame in read if any(holds(sentence.span, frame.content) for sentence in body)]
+    frames = join_frames(report.text, find_by_rule(report, body, quotations), read)
     frames = [fit_quotation(frame, outer) for frame in frames]
     rows = sorted({frame for frame in frames if frame.content[0] < frame.content[1]}, key=order)
     return nest([make_attribution(report, frame, outer) for frame in rows])
@@ -62,13 +65,30 @@ def distance(left: tuple[int, int], right: tuple[int, int]) -> int:
     return max(right[0] - left[1], left[0] - right[1], 0)
 
 
-def join_frames(rules: Sequence[Frame], read: Iterable[Frame]) -> list[Frame]:
-    """Join what the rules found and, of what the reader found, the whole attributions whose cue no rule knew."""
+def holds(sentence: Span, place: tuple[int, int]) -> bool:
+    """Whether a place begins in a sentence."""
+    return sentence.start <= place[0] < sentence.end
+
+
+def join_frames(text: str, rules: Sequence[Frame], read: Iterable[Frame]) -> list[Frame]:
+    """Join what the rules found and, of what the reader found, whole attributions by other cues of speech.
+
+    The reader alone also finds stances (`wants`, `is expected`), which PolNeAR counts and a news desk does not.
+    Content overlap F1 on seeds, consulate and PolNeAR dev: rules 0.93, 0.96, 0.73; reader 0.83, 0.85, 0.86; both
+    without the test of the cue 0.88, 0.92, 0.83; with it 0.92, 0.95, 0.77.
+    """
     cues = [frame.cue for frame in rules if frame.cue]
     return [
         *rules,
-        *(one for one in read if one.cue and one.source and not any(meet(one.cue, cue) for cue in cues)),
+        *(one for one in read if is_speech(text, one) and not any(meet(one.cue or (0, 0), cue) for cue in cues)),
     ]
+
+
+def is_speech(text: str, frame: Frame) -> bool:
+    """Whether a frame has a source, and a cue with a verb or noun of speech in it."""
+    if not frame.source or not frame.cue:
+        return False
+    return any(is_speech_word(word.small) for word in split_words(text, *frame.cue))
 
 
 def order(frame: Frame) -> tuple[int, ...]:

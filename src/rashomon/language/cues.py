@@ -100,3 +100,8 @@ def is_noun(words: Sequence[Word], at: int, before: str) -> bool:
 def is_occasion(word: str) -> bool:
     """Whether a noun names a place, occasion or medium in which something is said."""
     return word.lower() in read_words("speech_places.txt")
+
+
+def is_speech_word(word: str) -> bool:
+    """Whether a word is a verb or noun of speech: a cue of its own, or one of the further ones that a reader may find."""
+    return word in read_words("speech_verbs.txt") or any(len(phrase) == 1 for phrase, _ in list_cues().get(word, ()))
