@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 
 from rashomon.clean.lines import Line, fold, read_cues
+from rashomon.clean.marks import is_notice
 from rashomon.load import find_date
 from rashomon.model import Finding, Report
 
 HEAD = 15  # lines among which title, date and byline are sought
 LONGEST_TITLE = 30  # words; of the titles of 319 reports of news_events the longest has 26
-LONGEST_DATED = 14  # words of a line that gives a date of publication and not a caption's
+LONGEST_DATED = 22  # words of a line that gives a date of publication and not a caption's
 SPACED_PATH = re.compile(r"https?://\S*?/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_-]|$)")
 ADDRESS = re.compile(r"https?://[^\s<>()\"“”]+[^\s<>()\"“”.,;]", re.IGNORECASE)
 OWN_LABEL = re.compile(
@@ -57,21 +58,30 @@ def rate_title(n: int, head: Sequence[Line], lines: Sequence[Line]) -> float:
     line, cues = head[n], read_cues()
     words = fold(line.text).split()
     boxed = any(cues["highlights"].match(other.text) for other in head[: n + 1])
-    if boxed or not 2 <= len(words) <= LONGEST_TITLE or BREADCRUMB.match(line.text) or BYLINE.match(line.text):
+    if boxed or not 2 <= len(words) <= LONGEST_TITLE or line.is_prose or is_other(line):
         return 0.0
-    if is_dated(line) or line.is_prose or line.text.startswith(("http", "<http")):
-        return 0.0
-    cued = sum(
-        len(hit.split()) for kind in ("prompt", "share", "related", "byline") for hit in cues[kind].findall(line.text)
-    )
-    body = set(" ".join(fold(other.text) for other in lines[n + 1 : n + 12] if other.is_prose).split())
-    telling = [word for word in words if not cues["plain"].fullmatch(word)]
-    shared = sum(word in body for word in telling) / max(3, len(telling))
-    rate = 1.0 + 2 * shared - 0.3 * n - 2 * cued / len(words)
-    rate += 0.5 * (len(words) >= 4) - 0.5 * line.text.endswith((":", "]", ")"))
-    return rate + 0.8 * any(
-        fold(other.text) != fold(line.text) and fold(line.text) in fold(other.text) for other in head[:n]
-    )
+    hits = [hit for kind in ("prompt", "share", "related", "byline") for hit in cues[kind].findall(line.text)]
+    cued = sum(len(hit.split()) for hit in hits) / len(words)
+    earlier = sum(len(other.words) >= TELLING and not is_other(other) for other in head[:n])
+    rate = 0.5 + min(len(words), USUAL) / USUAL + 2 * share_words(words, lines[n + 1 : n + HEAD]) - 0.3 * earlier
+    rate -= 2 * cued + 0.7 * line.text.endswith((".", ":", "]", ")"))
+    return rate + 0.8 * any(fold(line.text) in fold(other.text) and BREADCRUMB.match(other.text) for other in head[:n])
+
+
+TELLING, USUAL = 4, 8  # words: fewer are a section's name; most titles have as many
+
+
+def share_words(words: Sequence[str], lines: Sequence[Line]) -> float:
+    """Give the share of the telling words among these that the first paragraphs use too."""
+    told = set(" ".join(fold(line.text) for line in lines if line.is_prose).split())
+    telling = [word for word in words if not read_cues()["plain"].fullmatch(word)]
+    return sum(word in told for word in telling) / max(TELLING, len(telling))
+
+
+def is_other(line: Line) -> bool:
+    """Whether a line of the head is seen to be a breadcrumb, a byline, a date, an address, a notice or a caption."""
+    known = BREADCRUMB.match(line.text) or BYLINE.match(line.text) or ADDRESS.search(line.text)
+    return bool(known) or is_dated(line) or is_notice(line)
 
 
 def find_published(report: Report, lines: Sequence[Line]) -> Report:
@@ -79,7 +89,9 @@ def find_published(report: Report, lines: Sequence[Line]) -> Report:
     if report.published:
         return report
     last = max((n for n, line in enumerate(lines) if line.is_prose), default=len(lines))
-    near = [*lines[:HEAD], *lines[max(HEAD, last + 1) :]]
+    first = next((n for n, line in enumerate(lines) if line.is_prose and n), 0)
+    end = max(HEAD, min(first + 3, 3 * HEAD))
+    near = [*lines[:end], *lines[max(end, last + 1) :]]
     for line in sorted(near, key=lambda line: "updated" in line.text.lower()):
         found = find_date(line.text) if is_dated(line) else None
         if found:
@@ -89,12 +101,18 @@ def find_published(report: Report, lines: Sequence[Line]) -> Report:
 
 
 def is_dated(line: Line) -> bool:
-    """Whether a line is there to give a date: short, with little else than a date or a word such as `Published`."""
+    """Whether a line is there to give a date: short, and besides it names alone or a word such as `Published`."""
     found = find_date(line.text)
-    if not found or len(line.words) > LONGEST_DATED or line.text.startswith(("http", "<http")):
+    if not found or len(line.words) > LONGEST_DATED or ADDRESS.search(line.text):
         return False
-    rest = line.text[: found[0]] + line.text[found[1] :]
-    return len(re.findall(r"[^\W\d]{2,}", rest)) <= 4 or bool(read_cues()["byline"].match(line.text))
+    rest = line.text[: found[0]] + " " + line.text[found[1] :]
+    told = re.findall(r"[^\W\d]{2,}", CLOCK.sub(" ", read_cues()["byline"].sub(" ", rest)))
+    return bool(DATED.search(rest)) or (len(told) <= MOST_NAMES and all(word[0].isupper() for word in told))
+
+
+CLOCK = re.compile(r"(?<![a-z])[ap]\.?m\b|\b(?:at|on|and|in)\b", re.IGNORECASE)
+DATED = re.compile(r"\b(?:published|posted|updated|created|modified|first published)\b", re.IGNORECASE)
+MOST_NAMES = 6  # words beside a date: an author, an outlet, a time zone
 
 
 def find_url(report: Report, lines: Sequence[Line]) -> Report:

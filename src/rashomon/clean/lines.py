@@ -117,7 +117,7 @@ def is_broken(line: str, gap: str, after: str) -> bool:
         return False
     if BROKEN.search(line):
         return after[:1].isalnum() or after[:1] in "\"“‘'("
-    return after[:1].islower() and (gap.count("\n") < 2 or count >= LEAST_PROSE)
+    return after[:1].islower() and not re.match(r"by\s+[A-Z]", after) and (gap.count("\n") < 2 or count >= LEAST_PROSE)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

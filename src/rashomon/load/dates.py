@@ -14,7 +14,8 @@ MONTH_NAMES = (
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 MONTH = rf"(?P<month>{MONTH_NAMES})\b\.?"
-YEAR = r"(?P<year>\d{4})\b"
+YEAR = r"(?P<year>\d{4})(?!\d(?!\d?:))"  # a time may be glued to it
+EDGE = r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))"  # a word may be glued to it too
 DAY = r"(?P<day>\d{1,2})"
 DATE = re.compile(
     "|".join(
@@ -24,7 +25,7 @@ DATE = re.compile(
                 rf"\b{YEAR}[-/.](?P<month>\d{{1,2}})[-/.]{DAY}(?!\d)",
                 r"\b(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)",
                 rf"\b{DAY}(?:st|nd|rd|th)?(?:\s+of)?[\s.-]+{MONTH},?[\s-]+{YEAR}",
-                rf"\b{MONTH}\s+{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
+                rf"{EDGE}{MONTH}\s+{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
                 rf"\b{YEAR}\s+{MONTH}\s+{DAY}\b",
                 rf"\b(?P<day>1[3-9]|2\d|3[01])[/.](?P<month>\d{{1,2}})[/.]{YEAR}",
                 rf"\b(?P<month>\d{{1,2}})[/.](?P<day>1[3-9]|2\d|3[01])[/.]{YEAR}",
