@@ -1,0 +1,112 @@
+"""The pair judge: of two passages, whether they state the same claim, and which details of it differ.
+
+In: pairs of texts. Out: a `Judgement` for each, in order. A small cross-encoder (int8 ONNX, made by training/judge*.py)
+reads each pair alone: its activations are quantised by their own range, so a pair judged beside others would depend on
+them. A pair is put in one order before it is read, so the judgement of (a, b) is that of (b, a).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rashomon.errors import MissingModel
+from rashomon.model import Aspect
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+MODELS = Path(__file__).resolve().parents[1] / "models"
+MODEL, TOKENIZER = MODELS / "judge.onnx", MODELS / "tokenizer.json"
+LONGEST = 160  # tokens of both passages together; the longer one is cut
+MOST_THREADS = 4
+
+DETAILS: tuple[Aspect, ...] = (
+    "number", "date", "place", "name", "label", "wording", "certainty", "attribution", "polarity",
+)  # fmt: skip
+KINDS = ("conflict", "update", "compatible")
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """How two passages stand to each other, all as probabilities.
+
+    The four relations sum to 1: `same` (the same claims), `overlap` (a claim in common, and more), `related` (one
+    event, no claim in common), `none`. `differs` (per detail) and `kinds` (sum to 1) hold for the claim they share.
+    """
+
+    same: float
+    overlap: float
+    related: float
+    none: float
+    differs: tuple[float, ...]
+    kinds: tuple[float, ...]
+
+    @property
+    def shares(self) -> float:
+        """The probability that the passages have a claim in common."""
+        return self.same + self.overlap
+
+    @property
+    def relation(self) -> str:
+        """The most probable relation."""
+        names = ("same", "overlap", "related", "none")
+        return max(names, key=lambda name: (getattr(self, name), -names.index(name)))
+
+    def differs_in(self, detail: Aspect) -> float:
+        """The probability that this detail of the shared claim differs."""
+        return self.differs[DETAILS.index(detail)]
+
+
+def judge_pairs(pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
+    """Judge pairs of passages, in their order; symmetric, and each pair independent of the others."""
+    if not pairs:
+        return ()
+    session, tokenizer = load_judge()
+    ordered = [order_pair(pair) for pair in pairs]
+    different = sorted(set(ordered))
+    coded = tokenizer.encode_batch(different)
+    with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:
+        judged = dict(zip(different, pool.map(lambda c: judge_one(session, c.ids, c.type_ids), coded), strict=True))
+    return tuple(judged[pair] for pair in ordered)
+
+
+def order_pair(pair: Pair) -> Pair:
+    """Put the longer passage first, by letters where they are as long; white space is made single."""
+    a, b = (" ".join(text.split()) for text in pair)
+    return (a, b) if (-len(a), a) <= (-len(b), b) else (b, a)
+
+
+def judge_one(session: InferenceSession, ids: list[int], segments: list[int]) -> Judgement:
+    """Run the model over the tokens of one pair."""
+    import numpy as np
+
+    given = {"ids": np.array([ids], dtype=np.int64), "segments": np.array([segments], dtype=np.int64)}
+    relation, differs, kinds = (tuple(map(float, row[0])) for row in session.run(None, given))
+    same, overlap, related, none = relation
+    return Judgement(same=same, overlap=overlap, related=related, none=none, differs=differs, kinds=kinds)
+
+
+@lru_cache(maxsize=1)
+def load_judge() -> tuple[InferenceSession, Tokenizer]:
+    """Load model and tokenizer, once; MissingModel where a file is not there."""
+    from onnxruntime import InferenceSession, SessionOptions
+    from tokenizers import Tokenizer
+
+    for path in (MODEL, TOKENIZER):
+        if not path.exists():
+            raise MissingModel(str(path), "make it with training/judge_export.py or install the package again")
+    options: Any = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # pairs run side by side, not the parts of one
+    tokenizer = Tokenizer.from_file(str(TOKENIZER))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(LONGEST)
+    return InferenceSession(str(MODEL), options, providers=["CPUExecutionProvider"]), tokenizer
