@@ -43,6 +43,12 @@ STATEMENTS = [
         ["The New York Times"],
         id="short form of a name given before",
     ),
+    pytest.param("According to Reuters, trains stood still.", ["Reuters"], id="at the start of a sentence"),
+    pytest.param("The Zoria news agency said trains stood still.", ["Zoria"], id="what it is, after the name"),
+    pytest.param("“It burned,” claimed Reuters.", ["Reuters"], id="inverted after a quotation"),
+    pytest.param("The firm gave Newsweek a statement.", ["Newsweek"], id="given to"),
+    pytest.param(
+    ),
     pytest.param("Reuters is based in London.", [], id="company"),
     pytest.param("Investors sold Reuters and bought AP Moller.", [], id="company, no cue"),
     pytest.param("Michael Bloomberg said he was ready.", [], id="a person of the same name"),

@@ -36,13 +36,13 @@ COPYRIGHT = re.compile(
 WHOLE = re.compile(
     r"(?:(?:^|\n|\.\s|\()\W*(?:[Ss]ources?|SOURCE|Via|VIA)\s*:\s*"
     r"|[Ww]ith\s+(?:additional\s+)?(?:inputs?|reporting|reports|files|copy)\s+(?:from|by)\s+"
-    r"|[Rr]eporting\s+(?:by|from)\s+|(?:^|\n)\W*[Rr]eport(?:ed)?\s+by\s+"
+    r"|[Rr]eporting\s+(?:by|from)\s+|[Ii]nformation\s+from:\s+|(?:^|\n)\W*[Rr]eport(?:ed)?\s+by\s+"
     r"|[Tt]his\s+(?:article|story|report|piece)\b[^.\n]{0,60}\b(?:by|from|on|in|with)\s+"
     r"|[Cc]ompiled\s+(?:from|by)\s+|[Oo]riginally\s+(?:published|appeared)\s+(?:by|in|on|at)\s+)"
     r"(?:[^.\n]{0,60}(?:,|\band|/|;)\s*)?(?:[Tt]he\s+)?$"
 )
 CONTRIBUTED = re.compile(
-    r"[^.\n]{0,60}\bcontributed\s+(?:reporting|to\s+this)\b|\s+(?:reports?\s+)?was\s+used\s+in\s+this"
+    r"[^\n]{0,160}\bcontributed\s+(?:reporting|to\s+this)\b|\s+(?:reports?\s+)?was\s+used\s+in\s+this"
 )
 ANONYMOUS = re.compile(
     r"(?:[Aa]dditional\s+reporting|[Ii]nputs?|[Rr]eporting|[Rr]eports|[Cc]ompiled)\s+(?:from|by)\s+(?:the\s+)?"

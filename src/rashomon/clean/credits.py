@@ -8,6 +8,7 @@ credit, a station's call-sign in a dateline is no agency, and what the report's 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from rashomon.clean.credit_lines import Cue, find_bracket, find_line, find_signatures, in_body, is_picture
 from rashomon.clean.sources import Mention, compiled, find_mentions, is_same, name_outlet, read_cues, read_outlets
@@ -17,6 +18,7 @@ BEFORE, AFTER = 110, 90  # characters around a name in which the words of a cred
 
 ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("Mr", "Ms", "Mrs", "Dr", "St", "Gen", "Sen", "Rep", "[A-Z]"))
 SENTENCE_END = re.compile(rf"(?:{ABBREVIATED}\.|[!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|\n")
+GIVEN = re.compile(r"\s+(?:a|an|the|with|its|his|her|their|this|these|two|several|details|documents|access)\b")
 OWN_VOICE = re.compile(r"\s+reports?\s+(?:with\s+(?:the\s+|a\s+)?reference\s+to|citing|quoting)\b")
 
 
@@ -71,17 +73,15 @@ def find_cue(report: Report, mention: Mention, mentions: tuple[Mention, ...]) ->
 
 def find_statement(mention: Mention, before: str, after: str) -> Cue | None:
     """Read the words before or after a name as the credit of a statement."""
-    plain = mention.named
-    left = before_cues(plain and not mention.doubtful).search(before) if not mention.doubtful else None
-    left = left or strict_cues().search(before)
+    left = None if mention.doubtful else before_cues(mention.named).search(before)
+    left = left or strict_cues().search(before) or (handed_cue().search(before) if GIVEN.match(after) else None)
     if left:
         return Cue("statement", mention.start - len(before) + left.start(), mention.end)
-    right = says_cues(mention.doubtful).match(after)
-    if right:
+    if right := says_cues(mention.doubtful).match(after):
         return Cue("statement", mention.start, mention.end + right.end())
     worked = compiled(rf"^\s+{read_cues('work')}\b").match(after)
     article = re.search(r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo|to)\s$", before)
-    return Cue("statement", mention.start, mention.end + worked.end()) if worked and article and plain else None
+    return Cue("statement", mention.start, mention.end + worked.end()) if worked and article and mention.named else None
 
 
 def modifiers() -> str:
@@ -94,34 +94,48 @@ def person() -> str:
     return rf"(?:(?:a|an|the)?\s*(?:\w+\s+)?{read_cues('person')}\s+(?:from|with|for|of|at)\s+)?"
 
 
+@cache
 def strict_cues() -> re.Pattern[str]:
     """What before a name makes even a doubtful name a source."""
-    return compiled(
-        rf"\b(?:{read_cues('told')}\s+{person()}(?:the\s+)?|according\s+to\s+(?:the\s+)?|as\s+reported\s+by\s+(?:the\s+)?)$"
-    )
+    told = rf"{read_cues('told')}\s+{person()}(?:the\s+)?"
+    by = r"(?:according\s+to|as\s+reported\s+by)\s+(?:the\s+)?"
+    return re.compile(rf"\b(?:{told}|{by})$", re.IGNORECASE)
 
 
+@cache
+def handed_cue() -> re.Pattern[str]:
+    """What before a name, with `a statement` after it, makes it a source."""
+    return re.compile(rf"\b{read_cues('handed')}\s+(?:the\s+)?$")
+
+
+@cache
 def before_cues(named: bool) -> re.Pattern[str]:
     """What before a name makes it the source of the statement; a source without a name asks for plainer words."""
     told, done, by = read_cues("told"), read_cues("done"), read_cues("by")
     rest = modifiers()
     ways = [
-        rf"{told}\s+{person()}{rest}",
-        rf"{read_cues('according')}\s+{rest}",
-        rf"{done}\s+(?:\w+ly\s+)?{by}\s+{rest}",
-        rf"{read_cues('called')}\b(?!\s+as\b)[^.;:\n]{{0,45}}?\sby\s+{rest}",
+        rf"\b{told}\s+{person()}{rest}",
+        rf"\b{read_cues('according')}\s+{rest}",
+        rf"\b{done}\s+(?:\w+ly\s+)?{by}\s+{rest}",
+        rf"\b{read_cues('called')}\b(?!\s+as\b)[^.;:\n]{{0,45}}?\sby\s+{rest}",
+        rf"(?<=[,\"'”’?!]\s){read_cues('inverted')}\s+(?:the\s+)?(?:\w+\s+)?$",
     ]
     if named:
-        ways += [rf"{read_cues('given')}\b[^.;:\n]{{0,35}}?\s(?:to|with)\s+{rest}", rf"{read_cues('reports')}\s+{rest}"]
-    return compiled(r"\b(?:" + "|".join(ways) + ")")
+        ways += [
+            rf"\b{read_cues('given')}\b[^.;:\n]{{0,35}}?\s(?:to|with)\s+{rest}",
+            rf"\b{read_cues('reports')}\s+{rest}",
+        ]
+    return re.compile("|".join(ways), re.IGNORECASE)
 
 
+@cache
 def says_cues(doubtful: bool) -> re.Pattern[str]:
     """What after a name makes it the source of the statement."""
     says = read_cues("says plainly" if doubtful else "says")
-    return compiled(
-        rf"^(?:,[^,.;\n]{{1,60}},)?\s+(?:(?:{read_cues('adverb')}|\w+ly)\s+){{0,2}}{says}\b(?!\s+(?:it|its)\s+(?:will|would|was)\b)"
-    )
+    kind = rf"(?:\s+{read_cues('type after')})?"
+    adverbs = rf"(?:(?:{read_cues('adverb')}|\w+ly)\s+){{0,2}}"
+    itself = r"(?!\s+(?:it|its)\s+(?:will|would|was)\b)"
+    return re.compile(rf"{kind}(?:,[^,.;\n]{{1,60}},)?\s+{adverbs}{says}\b{itself}")
 
 
 def is_named(name: str) -> bool:

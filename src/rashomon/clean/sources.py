@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 WORD = re.compile(r"[\w'’&.+/-]*\w!?", re.UNICODE)
-CAPITALS = r"(?:[A-ZÀ-Þ][\w'’&-]*|al-[A-Z]\w+)"
+CAPITALS = r"(?<!\w)(?:[A-ZÀ-Þ][\w'’&-]*(?<!-run)(?<!-owned)(?<!-controlled)(?<!-based)(?<!-backed)|al-[A-Z]\w+)"
 ADDRESS = re.compile(r"\b[A-Z0-9][\w-]*\.(?:com|org|net|info|tv|[a-z]{2})(?:\.[a-z]{2})?\b(?!\.\w)")
 OFFICES = (
     "office|officer|conference|release|secretary|service|cent(?:er|re)|freedom|statement|team|briefing|corps|card|mogul"
@@ -238,9 +238,9 @@ def find_unnamed(text: str) -> Iterator[Mention]:
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Compile a pattern once."""
-    return re.compile(pattern)
+    return re.compile(pattern, flags)
 
 
 def shorten(mention: Mention, before: list[Mention]) -> Mention:
