@@ -47,8 +47,6 @@ STATEMENTS = [
     pytest.param("The Zoria news agency said trains stood still.", ["Zoria"], id="what it is, after the name"),
     pytest.param("“It burned,” claimed Reuters.", ["Reuters"], id="inverted after a quotation"),
     pytest.param("The firm gave Newsweek a statement.", ["Newsweek"], id="given to"),
-    pytest.param(
-    ),
     pytest.param("Reuters is based in London.", [], id="company"),
     pytest.param("Investors sold Reuters and bought AP Moller.", [], id="company, no cue"),
     pytest.param("Michael Bloomberg said he was ready.", [], id="a person of the same name"),
