@@ -21,7 +21,6 @@ from rashomon.model import Attribution, Quotation, Report, Sentence, Span, Speec
 SPANS = "attributions"  # the key under which the reader leaves its spans on a Doc
 LONGEST_CUE = 60  # characters from the first part of a cue to its last
 FAR = 2  # paragraphs over which a quotation that stands alone may still be by the one who spoke before it
-NESTED_WORDS = 6  # words of a quotation within which further attributions are looked for
 DIRECT = 0.8  # the share of a content that stands in quotation marks where it is direct speech
 
 

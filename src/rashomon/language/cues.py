@@ -103,5 +103,5 @@ def is_occasion(word: str) -> bool:
 
 
 def is_speech_word(word: str) -> bool:
-    """Whether a word is a verb or noun of speech: a cue of its own, or one of the further ones that a reader may find."""
+    """Whether a word is of speech: a cue of its own, or one of the further ones that a reader may find."""
     return word in read_words("speech_verbs.txt") or any(len(phrase) == 1 for phrase, _ in list_cues().get(word, ()))

@@ -69,6 +69,8 @@ def read_phrase(line: Line, cue: Cue, before: list[Frame]) -> Frame | None:
     last = find_noun_end(line, cue.last + 1)
     if last < cue.last + 1:
         return None
+    if cue.first <= 1:  # `According to X, A`: the first comma ends the source
+        last = next((at - 1 for at in range(cue.last + 2, last + 1) if line.words[at].text == ","), last)
     source = line.place(cue.last + 1, last)
     if before and before[-1].source and before[-1].source[1] > before[-1].content[1]:
         content: tuple[int, int] | None = before[-1].content
@@ -132,7 +134,8 @@ def read_closing(line: Line, cue: Cue) -> Frame | None:
     words = len(line.text[slice(*content)].split()) if content else 0
     if not content or (words < SHORTEST and not line.quoted[at]):
         return None
-    return Frame(content, line.place(at + 1, cue.first - 1), line.place(cue.first, cue.last))
+    last = cue.first - 1 - (line.words[cue.first - 1].text == ",")
+    return Frame(content, line.place(at + 1, last), line.place(cue.first, cue.last))
 
 
 def find_parenthesis(line: Line, last: int) -> int | None:

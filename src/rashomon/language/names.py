@@ -61,6 +61,9 @@ def find_sequences(text: str, sentences: Iterable[Sentence]) -> Iterable[tuple[i
                 start += len(text[start : match.end()].split(maxsplit=1)[0])
                 start += len(text[start : match.end()]) - len(text[start : match.end()].lstrip())
                 words = words[1:]
+            while len(words) > 1 and read_pairs("name_heads.tsv").get(words[0].lower().strip(".")) == "title":
+                start = text.index(words[1], start + len(words[0]))
+                words = words[1:]
             if words:
                 end = match.end() - (2 if re.search(r"['’]s$", match[0]) else 0)
                 kind = find_type(words, text[max(0, start - 20) : start])

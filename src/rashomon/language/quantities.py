@@ -296,7 +296,7 @@ def read_hedge(text: str, first: int, start: int) -> tuple[int, str, str]:
 def read_trailing(text: str, end: int, stop: int, hedge: tuple[str, str]) -> tuple[int, str, str]:
     """Read a hedge after a number: `40 or more`, `40 or so`, `40+`."""
     match = TRAILING.match(text, end, stop)
-    if not match or hedge[1]:
+    if not match or (hedge[1] and "so" not in match[0]):
         return end, *hedge
     words = " ".join(match[0].lower().split())
     return match.end(), words, "about" if "so" in words else "most" if re.search("less|fewer|most", words) else "least"

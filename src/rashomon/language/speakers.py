@@ -88,6 +88,7 @@ def find_speaker(
         return find_pronoun(source, small, known, names)
     inside = [name for name in names if source.holds(name.span) and name.type == "PER"]
     person = next((name.span.text for name in inside if not is_modifier(source, name)), None)
+    person = person or next((one for one in people if source.text in one.split()[1:]), None)
     if person:
         return make_speaker(source, complete(person, people), "person")
     kind, core = read_kind(source.text), read_core(source.text)

@@ -1,0 +1,103 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.language.sentences import find_sentences
+from rashomon.language.times import find_times, resolve
+from rashomon.language.vocabulary import read_rows
+from rashomon.model import Reading, Report
+
+PUBLISHED = "2015-10-05"  # a Monday
+
+VALUES = {
+    "last weekday": ("Jets struck last Wednesday.", "2015-09-30"),
+    "weekday past": ("Jets struck on Friday.", "2015-10-02"),
+    "weekday today": ("The statement came on Monday.", "2015-10-05"),
+    "weekday future": ("The council will meet on Friday.", "2015-10-09"),
+    "weekday by": ("They must leave by Thursday.", "2015-10-08"),
+    "weekday, last week": ("It fell on Tuesday of last week.", "2015-09-29"),
+    "late": ("He spoke late Sunday.", "2015-10-04"),
+    "since": ("It has gone on since September 30.", "2015-09-30"),
+    "full": ("It began on 3 October 2014.", "2014-10-03"),
+    "american": ("It began on Oct. 3, 2014.", "2014-10-03"),
+    "range": ("It ran on March 3-5.", "2015-03-03/2015-03-05"),
+    "day ahead": ("It is payable Jan. 2.", "2016-01-02"),
+    "month": ("They took the town in May.", "2015-05"),
+    "month and year": ("They took the town in May 2013.", "2013-05"),
+    "last month": ("They took it last month.", "2015-09"),
+    "last week": ("They took it last week.", "2015-09-28/2015-10-04"),
+    "earlier this year": ("They took it earlier this year.", "2015"),
+    "yesterday": ("They left yesterday.", "2015-10-04"),
+    "days ago": ("They left three days ago.", "2015-10-02"),
+    "years ago": ("They left five years ago.", "2010"),
+    "year": ("They left in 1998.", "1998"),
+    "years": ("The war of 2011-2014 is over.", "2011/2014"),
+    "decade": ("It was built in the 1980s.", "1980/1989"),
+    "century": ("It was built in the 19th century.", "1800/1899"),
+    "quarter": ("Sales fell in the third quarter of 2014.", "2014-07/2014-09"),
+    "season": ("It dried up last summer.", "2015-06/2015-08"),
+    "weekend": ("They met over the weekend.", "2015-10-03/2015-10-04"),
+    "feast": ("They met on Christmas Day 2014.", "2014-12-25"),
+    "clock": ("It fell at 11:30pm on Thursday.", "2015-10-01T23:30"),
+    "clock before its day": ("At noon on Sunday the boy fell.", "2015-10-04T12:00"),
+    "duration": ("It lasted six hours.", "PT6H"),
+    "set": ("They march every day.", "P1D"),
+}
+
+
+def find(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str | None]]:
+    report = Report(id="a", text=text, published=published)
+    return [(when.span.text, when.value) for when in find_times(report, find_sentences(report))]
+
+
+@pytest.mark.parametrize(("text", "value"), VALUES.values(), ids=VALUES)
+def test_a_time_has_its_value(text: str, value: str) -> None:
+    assert [found for _, found in find(text)] == [value]
+
+
+WORDS = ["last", "next", "Friday", "May", "3", "2015", "the day", "two", "weeks", "ago", ",", "5 pm", "noon", "quarter"]
+NO_TIMES = {
+    "modal": "He may leave.",
+    "verb": "They march on the capital.",
+    "age": "The 8-year-old boy fell.",
+    "ordinal": "It is the second largest town.",
+    "count": "There were 2015 people.",
+}
+
+
+@pytest.mark.parametrize("text", NO_TIMES.values(), ids=NO_TIMES)
+def test_what_is_no_time_is_left(text: str) -> None:
+    assert find(text) == []
+
+
+def test_that_day_and_later_days_follow_the_day_named_last() -> None:
+    text = "It began on September 30, 2014. That day they left. Two days later they came back. The next day it rained."
+    assert [value for _, value in find(text)] == ["2014-09-30", "2014-09-30", "2014-10-02", "2014-10-03"]
+
+
+def test_without_a_date_relative_times_have_no_value() -> None:
+    assert find("Jets struck last Wednesday, on May 3, 2011.", None) == [
+        ("last Wednesday", None),
+        ("May 3, 2011", "2011-05-03"),
+    ]
+
+
+def test_resolve_gives_an_undated_report_the_story_date() -> None:
+    report = Report(id="a", text="Jets struck last Wednesday.")
+    sentences = find_sentences(report)
+    reading = Reading(report=report, doc=None, sentences=sentences, times=find_times(report, sentences))  # type: ignore[arg-type]
+    assert [when.value for when in resolve(reading, PUBLISHED).times] == ["2015-09-30"]
+
+
+def test_the_table_of_time_words_has_known_kinds() -> None:
+    kinds = {row[1] for row in read_rows("time_words.tsv")}
+    assert kinds == {"month", "weekday", "unit", "part", "season", "feast", "ordinal"}
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
+def test_times_never_overlap(words: list[str]) -> None:
+    report = Report(id="a", text=" ".join(words) or "x", published=PUBLISHED)
+    spans = [when.span for when in find_times(report, find_sentences(report))]
+    assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
