@@ -33,7 +33,7 @@ def test_each_report_stands_to_the_right_of_what_it_draws_on() -> None:
     assert x["Wire"] < x["A"] < x["B"] < x["C"]
     assert [node.title for node in drawing.nodes if node.unseen] == ["Wire"]
     thick = {edge.title: edge.width for edge in drawing.edges}
-    assert thick["A → B: shared text"] > thick["B → C: shared text"] > thick["Wire → A: credit"]
+    assert thick["A → B: shared text 50%"] > thick["B → C: shared text 20%"] > thick["Wire → A: credit"]
 
 
 def test_a_ring_of_credits_is_drawn() -> None:

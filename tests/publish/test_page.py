@@ -151,7 +151,7 @@ def test_same_account_same_bytes() -> None:
 
 def test_a_drawing_is_there_only_where_there_is_something_to_draw() -> None:
     assert account_html(make_account()).count("<svg class") == 5
-    assert "<svg" not in account_html(replace(make_account(), lineage=(), ties=()))
+    assert "<svg class" not in account_html(replace(make_account(), lineage=(), ties=()))
 
 
 @pytest.mark.parametrize("name", sorted(INPUTS))

@@ -198,18 +198,20 @@ def draw_node(names: Names, name: str, place: tuple[float, float]) -> Node:
 
 def draw_edge(names: Names, strand: Strand, stops: Sequence[Point]) -> Edge:
     """Draw a line over its stops, from the origin's right side to the report's left."""
-    path, label = draw_bow(stops) if stops[0][0] >= stops[-1][0] else draw_way(stops, strand.basis)
+    path, spot = draw_bow(stops) if stops[0][0] >= stops[-1][0] else draw_way(stops, strand.basis)
     arrow = "→" if strand.directed else "–"
+    label = f"{strand.share:.0%}" if strand.basis == "shared text" and strand.share >= LEAST_SHARE else ""
+    known = f"{strand.basis} {label}".strip()
     return Edge(
         path=path,
         width=1.6 if strand.basis == "credit" else round(THINNEST + strand.share * (THICKEST - THINNEST), 1),
         basis=strand.basis,
         directed=strand.directed,
         href=f"#link-{strand.row}",
-        title=f"{names.name_origin(strand.origin)} {arrow} {names.name_origin(strand.report)}: {strand.basis}",
-        label=f"{strand.share:.0%}" if strand.basis == "shared text" and strand.share >= LEAST_SHARE else "",
-        label_x=label[0],
-        label_y=label[1],
+        title=f"{names.name_origin(strand.origin)} {arrow} {names.name_origin(strand.report)}: {known}",
+        label=label,
+        label_x=spot[0],
+        label_y=spot[1],
     )
 
 

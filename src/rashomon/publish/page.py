@@ -7,6 +7,7 @@ escaped; the page's own policy forbids it to load anything or to run any script 
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,7 @@ from rashomon.publish.claims import view_claims
 from rashomon.publish.differences import view_differences
 from rashomon.publish.index import Index, make_index
 from rashomon.publish.lineage import view_lineage
-from rashomon.publish.naming import Witness, count_chains, count_outlets, make_line, show_date, show_dates
+from rashomon.publish.naming import KINDS, Witness, count, count_chains, count_outlets, make_line, show_date, show_dates
 from rashomon.publish.speech import view_speech
 from rashomon.publish.texts import view_coverage, view_problems, view_texts
 from rashomon.publish.world import view_when_where, view_world
@@ -27,6 +28,8 @@ from rashomon.publish.world import view_when_where, view_world
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
+
+MOST_CHAINS = 6  # that have a bar of their own at the head of the page
 
 PARTS: dict[str, Callable[[Index], Any]] = {
     "reported": view_claims,
@@ -39,16 +42,16 @@ PARTS: dict[str, Callable[[Index], Any]] = {
     "problems": view_problems,
     "texts": view_texts,
 }
-TEMPLATES = {
-    "reported": ("claims.html.j2", "What is reported"),
-    "differ": ("differences.html.j2", "Where they differ"),
-    "lineage": ("lineage.html.j2", "Who had it from whom"),
-    "said": ("speech.html.j2", "Who said what"),
-    "actors": ("world.html.j2", "The actors"),
-    "when": ("when_where.html.j2", "When and where"),
-    "coverage": ("coverage.html.j2", "What each adds and leaves out"),
-    "problems": ("problems.html.j2", "What could not be read"),
-    "texts": ("texts.html.j2", "The reports"),
+TEMPLATES = {  # the template, the title, and the title in short
+    "reported": ("claims.html.j2", "What is reported", "Reported"),
+    "differ": ("differences.html.j2", "Where they differ", "Differences"),
+    "lineage": ("lineage.html.j2", "Who had it from whom", "Lineage"),
+    "said": ("speech.html.j2", "Who said what", "Said"),
+    "actors": ("world.html.j2", "The actors", "Actors"),
+    "when": ("when_where.html.j2", "When and where", "When and where"),
+    "coverage": ("coverage.html.j2", "What each adds and leaves out", "Coverage"),
+    "problems": ("problems.html.j2", "What could not be read", "Problems"),
+    "texts": ("texts.html.j2", "The reports", "Texts"),
 }
 
 
@@ -61,11 +64,30 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Depth:
+    """How many claims have so many independent chains, and the length of the bar for it, of 100."""
+
+    chains: str
+    claims: int
+    length: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindCount:
+    """How many differences are of a kind."""
+
+    kind: str
+    shape: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the page: its address, its title and its finished content."""
+    """A part of the page: its address, its title, whole and in short, and its finished content."""
 
     id: str
     title: str
+    short: str
     content: Markup
 
 
@@ -88,6 +110,8 @@ class PageView:
     headline_at: str
     dates: str
     figures: tuple[Figure, ...]
+    depths: tuple[Depth, ...]
+    kinds: tuple[KindCount, ...]
     reports: tuple[WitnessRow, ...]
     sections: tuple[Section, ...]
     version: str
@@ -110,8 +134,8 @@ def render_section(index: Index, name: str) -> Section:
     """Render one part of the page."""
     from markupsafe import Markup
 
-    template, title = TEMPLATES[name]
-    return Section(id=name, title=title, content=Markup(render(template, PARTS[name](index))))
+    template, title, short = TEMPLATES[name]
+    return Section(id=name, title=title, short=short, content=Markup(render(template, PARTS[name](index))))
 
 
 def view_page(index: Index, sections: tuple[Section, ...]) -> PageView:
@@ -127,6 +151,8 @@ def view_page(index: Index, sections: tuple[Section, ...]) -> PageView:
         headline_at=index.link_passage(headline),
         dates=show_dates(account),
         figures=tuple(count_all(account)),
+        depths=tuple(count_depths(account)),
+        kinds=tuple(count_kinds(account)),
         reports=tuple(
             WitnessRow(
                 witness=w,
@@ -159,6 +185,26 @@ def count_all(account: Account) -> list[Figure]:
         ("difference", "differences"): len(account.differences),
     }
     return [Figure(number=n, words=words[n != 1]) for words, n in numbers.items()]
+
+
+def count_depths(account: Account) -> list[Depth]:
+    """How many claims there are by the number of their chains, most chains first; all beyond the fifth together."""
+    found = Counter(min(claim.independent, MOST_CHAINS) for claim in account.claims)
+    most = max(found.values(), default=1)
+    return [
+        Depth(
+            chains=count(n, "chain") if n < MOST_CHAINS else f"{n} chains or more",
+            claims=number,
+            length=round(100 * number / most, 1),
+        )
+        for n, number in sorted(found.items(), reverse=True)
+    ]
+
+
+def count_kinds(account: Account) -> list[KindCount]:
+    """How many differences there are of each kind, the weightiest first."""
+    found = Counter(difference.kind for difference in account.differences)
+    return [KindCount(kind=kind, shape=shape, number=found[kind]) for kind, shape in KINDS.items() if found[kind]]  # type: ignore[index]
 
 
 def render(template: str, view: Any) -> str:
