@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rashomon.compare.contrasts import differ_in_words
+from rashomon.compare.labels import differ_in_labels
 from rashomon.compare.moments import differ_in_times
+from rashomon.compare.naming import differ_in_persons, differ_in_spelling
 from rashomon.compare.numbers import differ_in_numbers
 from rashomon.compare.renderings import differ_in_rendering
 from rashomon.compare.rows import count_reports
@@ -22,18 +25,18 @@ ORDER = ("conflict", "update", "compatible", "wording")
 
 def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quote]) -> tuple[Difference, ...]:
     """All differences of a story: conflicts first, then updates, in the order of their claims."""
-    found: list[Difference] = []
+    found: list[Difference] = [*find_wordings(quotes, claims)]
+    found += [*differ_in_persons(story), *differ_in_spelling(story), *differ_in_labels(story)]
     for claim in claims:
         if len(claim.reports) > 1:
-            statements = read_statements(story, claim)
-            found += differ_in_claim(claim, statements)
-    found += find_wordings(quotes, claims)
+            found += differ_in_claim(claim, read_statements(story, claim))
     return sort_differences(drop_repeats(found))
 
 
 def differ_in_claim(claim: Claim, statements: Sequence[Statement]) -> list[Difference]:
     """The differences between the statements of one claim; how it is put only where nothing narrower is found."""
     found = [*differ_in_numbers(claim, statements), *differ_in_times(claim, statements)]
+    found += differ_in_words(claim, statements)
     return found or list(differ_in_rendering(claim, statements))
 
 

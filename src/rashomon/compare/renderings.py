@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 JUDGED: tuple[DifferenceKind, str] = ("wording", "the same in other words")
 ALIKE = 0.8  # share of equal words from which two statements are one wording
+APART, TOLD = 0.5, 5  # two reports alone: the most equal words, and the words that each must tell, to be worth listing
 
 
 def differ_in_rendering(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
@@ -44,9 +45,13 @@ def tells(token: Token) -> bool:
 
 
 def is_reworded(statements: Sequence[Statement], words: Sequence[list[str]]) -> bool:
-    """Whether two reports have other words."""
+    """Whether reports have other words; where there are only two, whether both tell enough of it in other words."""
+    reports = {statement.report for statement in statements}
+    if len(reports) == 2 and min(map(len, words)) < TOLD:
+        return False
+    alike = APART if len(reports) == 2 else ALIKE
     return any(
-        Indel.normalized_similarity(words[i], words[j]) < ALIKE
+        Indel.normalized_similarity(words[i], words[j]) < alike
         for i in range(len(words))
         for j in range(i)
         if statements[i].report != statements[j].report
