@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 WORD = re.compile(
-    r"\s+(?:of\s+)?(?:the\s+|its\s+|their\s+|his\s+|her\s+|other\s+|more\s+)*([^\W\d_]\w*(?:[.'’-]\w+)*|\d\w*-\w+)"
+    r"[-‑\s]+(?:of\s+)?(?:the\s+|its\s+|their\s+|his\s+|her\s+|other\s+|more\s+)*([^\W\d_]\w*(?:[.'’-]\w+)*|\d\w*-\w+)"
 )
 NEXT = re.compile(r"\s+([^\W\d_]\w*(?:[.'’-]\w+)*)")
 VERBAL = re.compile(r"[a-z]+(?:[^e]ed|ing)$")  # a participle or past tense; before a noun it is no end

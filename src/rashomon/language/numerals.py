@@ -9,7 +9,7 @@ import re
 
 from rashomon.language.vocabulary import read_rows
 
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:\s?[½¼¾])?|[½¼¾]"
+DIGITS = r"\d+\s[1-9]/[2-9](?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:\s?[½¼¾])?|[½¼¾]"
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -22,7 +22,7 @@ def list_words(kind: str) -> str:
 SMALL, TENS, SCALE = list_words("small"), list_words("tens"), list_words("scale")
 ATOM = rf"(?:{DIGITS}|(?:{TENS})(?:[-‑\s](?:{SMALL}))?|{SMALL})"
 WORDS = rf"(?:(?:{TENS})(?:[-‑\s](?:{SMALL}))?|{SMALL})"
-SCALED = rf"(?:{ATOM}(?:\s+and\s+a\s+half)?|an?|half\s+an?)(?:[-‑\s]*(?:{SCALE})\b)+"
+SCALED = rf"(?:{ATOM}(?:\s+and\s+a\s+half)?|an?|half(?:\s+an?)?)(?:[-‑\s]*(?:{SCALE})s?\b)+"
 TAIL = rf"(?:(?:\s+and|,)?\s+{WORDS}(?:\s+(?:{SCALE})\b)*(?![-\w]))"
 NUMERAL = rf"(?:{SCALED}{TAIL}*|{ATOM}(?:\s+and\s+a\s+half)?)"
 PART = re.compile(rf"{DIGITS}|[a-z]+", re.IGNORECASE)
@@ -34,8 +34,9 @@ def read_numeral(words: str) -> float | None:
     """Give the value of a numeral; None where it is none."""
     total, current, seen = 0.0, 0.0, False
     for part in PART.findall(words.lower()):
+        part = part.removesuffix("s") if part not in VALUES else part
         if part in SCALES:
-            current = (current if seen else 1.0) * VALUES[part]
+            current = round((current if seen else 1.0) * VALUES[part], 6)
             if VALUES[part] != 100:
                 total, current = total + current, 0.0
         elif part in VALUES:
@@ -54,6 +55,9 @@ def read_numeral(words: str) -> float | None:
 
 def read_digits(part: str) -> float:
     """Give the value of digits with thousands' commas and a vulgar fraction."""
+    if "/" in part:
+        whole, above, below = re.findall(r"\d+", part)
+        return float(whole) + float(above) / float(below)
     fraction = FRACTIONS.get(part[-1], 0.0)
     digits = part.rstrip("½¼¾").replace(",", "").strip()
     return (float(digits) if digits else 0.0) + fraction

@@ -8,6 +8,7 @@ Dates, clock times, years, ordinals and numbers that are part of a name (`Divisi
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.language.counted import find_counted
 from rashomon.language.numerals import NUMERAL, read_numeral
-from rashomon.language.vocabulary import read_pairs, read_rows
+from rashomon.language.vocabulary import read_pairs, read_rows, read_words
 from rashomon.model import Quantity, Report, Sentence, When
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ NAMING = re.compile(  # a capitalised word before a number makes it part of a na
 ORDINARY = re.compile(
     r"\s+(?!(?:and|or|to|in|on|at|of|for|from|by|with|was|is|were|are|has|had|have|as|the|that)\b)[a-z]"
 )
+NUMBERING = re.compile(r"(?:st|nd|rd|th)\b")
+NEAR = 40  # characters looked at before and after a number
 CLOCKED = re.compile(r":\d\d\b|\.\d+\.|/\d|\s*[–-]\s*\d+\s*[–-]")
 
 
@@ -77,9 +80,15 @@ def bound(number: Number, kind: str) -> tuple[float | None, float | None]:
     return {
         "least": (low, None),
         "most": (None, high),
-        "nearly": (round(low * (1 - NEARLY), 6), high),
-        "about": (round(low * (1 - ABOUT), 6), round(high * (1 + ABOUT), 6)),
+        "nearly": (lessen(low, NEARLY), high),
+        "about": (lessen(low, ABOUT), -lessen(-high, ABOUT)),
     }.get(kind, (low, None if high == float("inf") else high))
+
+
+def lessen(number: float, share: float) -> float:
+    """Take a share off a number (add it to a negative one's size); a count of ten or more stays whole."""
+    less = round(number - abs(number) * share, 6)
+    return float(math.floor(less)) if number == int(number) and abs(number) >= 10 else less
 
 
 def find_numbers(text: str, start: int, stop: int) -> Iterator[Number]:
@@ -119,67 +128,47 @@ def plain_pattern() -> re.Pattern[str]:
     signs = "|".join(
         sorted((re.escape(row[0]) for row in read_rows("currencies.tsv") if row[2] == "sign"), key=len, reverse=True)
     )
+    attached = "|".join(sorted({row[0] for row in read_rows("units.tsv") if row[0].isalnum() and len(row[0]) <= 4}))
     join = r"(?:\s*[–—-]\s*|\s+(?:to|or)\s+|(?<=\w)-to-)"
     return re.compile(
         rf"(?<![\w.,/#@$€£:°])(?<!\w[-‑–])(?:(?P<between>between|from)\s+)?(?P<sign>(?:{signs})\s?)?(?P<first>{NUMERAL})"
         rf"(?:(?:{join}|(?(between)\s+(?:and|to)\s+(?:{signs})?|(?!)))(?:{signs})?(?P<second>{NUMERAL}))?"
-        rf"(?P<letter>(?(sign)(?:bn|mn|tn|k|m|b)|(?:bn|mn|tn)))?(?![\w/]|[.,:]\d)",
+        rf"(?P<letter>(?(sign)(?:bn|mn|tn|k|m|b)|(?:bn|mn|tn)))?(?:(?<=[\d½])(?=(?:{attached})\b)|(?![\w/]|[.,:]\d))",
         re.IGNORECASE,
     )
 
 
 def is_number(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a numeral counts or measures: no article, no pronoun, no part of a name, a score or a clock time."""
-    words, after, before = (
-        match["first"].lower(),
-        text[match.end() : match.end() + 40],
-        text[max(start, match.start("first") - 40) : match.start("first")],
-    )
+    """Whether a numeral counts or measures: no article, no pronoun, no part of a name, no score, no clock time."""
     if match["sign"]:
         return True
-    if words in ("one", "1") and not match["second"] and is_pronoun(before, after):
+    at = match.start("first")
+    before, after = text[max(start, at - NEAR) : at], text[match.end() : match.end() + NEAR]
+    if match["first"].lower() in ("one", "1") and not match["second"] and is_pronoun(before, after):
         return False
     if (
         CLOCKED.match(after)
-        or re.match(r"(?:st|nd|rd|th)\b", after)
-        or before.endswith(("+", "No. ", "no. ", "number "))
+        or NUMBERING.match(after)
+        or before.endswith("+")
+        or is_named(before, after, match["first"])
     ):
         return False
-    if NAMING.search(before) and before.strip() and match["first"][0].isdigit():
-        return bool(ORDINARY.match(after)) and len(before.split()) > 0 and not before.rstrip().endswith(NAME_HEADS)
-    return not (
-        match["second"]
-        and re.search(r"[–—-]", match[0][len(match["first"]) :])
-        and not ORDINARY.match(after)
-        and after[:1] not in "-%"
-    )
+    return not match["second"] or not is_score(match, after)
 
 
-NAME_HEADS = (
-    "Division",
-    "Flight",
-    "Route",
-    "Highway",
-    "Article",
-    "Chapter",
-    "Room",
-    "Gate",
-    "Channel",
-    "Resolution",
-    "Page",
-    "Section",
-    "Area",
-    "Level",
-    "Phase",
-    "Unit",
-    "Brigade",
-    "Battalion",
-    "Boeing",
-    "Airbus",
-    "Type",
-    "Class",
-    "Act",
-)
+def is_named(before: str, after: str, number: str) -> bool:
+    """Whether a number is part of a name: after a noun that is numbered, or a capital and before no counted noun."""
+    words = before.split()
+    if words and words[-1].lower() in read_words("numbered.txt"):
+        return True
+    return bool(NAMING.search(before)) and number[0].isdigit() and not ORDINARY.match(after)
+
+
+def is_score(match: re.Match[str], after: str) -> bool:
+    """Whether two numbers with a dash are a result (`3-2`) rather than a range: falling, or with no noun after them."""
+    first, second = read_numeral(match["first"]) or 0, read_numeral(match["second"]) or 0
+    dashed = re.search(r"[–—-]", match[0][match.end("first") - match.start() :]) is not None
+    return dashed and (first >= second or (not ORDINARY.match(after) and after[:1] not in ("-", "%")))
 
 
 def is_pronoun(before: str, after: str) -> bool:
@@ -187,7 +176,7 @@ def is_pronoun(before: str, after: str) -> bool:
     if re.search(r"\b(?:no|any|every|this|that|the|each|some|which|day|at|by|another)[ -]$", before, re.IGNORECASE):
         return True
     return not re.match(
-        r"\s+(?!(?:day|another|thing|side|way|hand|that|who|which|could|can|would|should|may|might|must|has|had|is|"
+        r"[\s-]+(?!(?:day|another|thing|side|way|hand|that|who|which|could|can|would|should|may|might|must|has|had|is|"
         r"was|will|of|and|or|in|on|at|to|for|by|from|with|night|morning|evening|afternoon|week|year|a|the)\b)[a-z]",
         after,
     )
@@ -196,14 +185,20 @@ def is_pronoun(before: str, after: str) -> bool:
 def read_unit(text: str, match: re.Match[str], stop: int) -> tuple[int, str]:
     """Read what a numeral is measured in: where the measure ends, and the unit."""
     if match["sign"]:
-        return match.end(), read_pairs("currencies.tsv")[match["sign"].strip()]
-    age = re.compile(r"[-‑\s](?:years?|months?)[-‑\s]olds?\b").match(text, match.end(), stop)
+        return match.end(), sign_units()[match["sign"].strip().lower()]
+    age = re.compile(r"[-‑\s](?:years?|months?)(?:[-‑\s]olds?|\s+of\s+age)\b").match(text, match.end(), stop)
     if age or re.search(
         r"\b(?:aged|ages|age|age of|aged between)\s+$", text[max(0, match.start() - 20) : match.start()]
     ):
         return (age.end() if age else match.end()), AGE
     unit = unit_pattern().match(text, match.end(), stop)
     return (unit.end(), unit_names()[unit[1].lower()]) if unit else (match.end(), "")
+
+
+@cache
+def sign_units() -> dict[str, str]:
+    """Give the currency of each sign that may stand before a number, small letters throughout."""
+    return {row[0].lower(): row[1] for row in read_rows("currencies.tsv") if row[2] == "sign"}
 
 
 @cache
@@ -261,7 +256,17 @@ def find_ages(text: str, start: int, stop: int) -> Iterator[Number]:
 
 
 APPOSED = re.compile(r"(?<=[a-z]), (\d{1,3})(?=, (?!\d)|\.$| \()")
-READINGS = (find_plain, find_worded, find_shares, find_ages)
+
+
+def find_none(text: str, start: int, stop: int) -> Iterator[Number]:
+    """Find what there was none of: `no casualties`, `without any injuries`."""
+    for match in NONE.finditer(text, start, stop):
+        if match["noun"].lower() in read_words("tolls.txt"):
+            yield Number(match.start(), match.end("no"), 0.0, 0.0)
+
+
+NONE = re.compile(r"\b(?P<no>no|without(?:\s+causing)?(?:\s+any)?)\s+(?:\w+\s+){0,2}?(?P<noun>\w{5,})\b", re.IGNORECASE)
+READINGS = (find_plain, find_worded, find_shares, find_ages, find_none)
 
 
 @cache
