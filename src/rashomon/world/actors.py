@@ -24,10 +24,11 @@ LEAST_DESCRIBED = 2  # mentions of an actor that has no name; one description al
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The actors of a story and which passage names which of them."""
+    """The actors of a story, which passage names which of them, and the actor that each country is."""
 
     actors: tuple[Actor, ...]
     entries: tuple[tuple[Entry, str], ...]
+    nations: dict[str, str]
 
     def within(self, span: Span) -> list[tuple[Entry, str]]:
         """The mentions inside a passage, in order, each with the id of its actor."""
@@ -49,7 +50,11 @@ def find_actors(comparison: Comparison) -> Cast:
     kept.sort(key=lambda pair: min(entry.span.place for entry in pair[1]))
     actors = {node: make_actor(node, group, outlets) for node, group in kept}
     named = [(entry, actors[node].id) for node, group in kept for entry in group]
-    return Cast(actors=tuple(actors.values()), entries=tuple(sorted(named, key=lambda pair: pair[0].span.place)))
+    return Cast(
+        actors=tuple(actors.values()),
+        entries=tuple(sorted(named, key=lambda pair: pair[0].span.place)),
+        nations={node.removeprefix("nation:"): a.id for node, a in actors.items() if node.startswith("nation:")},
+    )
 
 
 def is_actor(group: list[Entry]) -> bool:

@@ -29,6 +29,7 @@ def settle_names(comparison: Comparison) -> Comparison:
     readings = [replace(reading, names=mend_names(add_abbreviated(reading))) for reading in comparison.story.readings]
     small = count_words(readings)
     readings = [replace(r, names=tuple(n for n in r.names if is_name(n, small))) for r in readings]
+    readings = [replace(r, names=drop_headline_names(r, readings)) for r in readings]
     kinds = vote_types(readings)
     found = tuple(replace(r, names=complete_names(r, kinds, small)) for r in readings)
     return replace(comparison, story=Story(readings=found))
@@ -111,6 +112,27 @@ def is_name(name: Name, small: Counter[str]) -> bool:
     if is_description(words):
         return False
     return not all(small[word.lower()] > 0 for word in words)
+
+
+LONGEST_LINE = 20  # words of four letters and more; a longer line is a paragraph
+CAPITAL_SHARE = 0.6  # of the words of four letters and more in a line, above which capitals tell nothing
+
+
+def drop_headline_names(reading: Reading, readings: list[Reading]) -> tuple[Name, ...]:
+    """The names of a report without those that stand only in a line of capitalised words, where all words look so."""
+    plain = {key_of(n) for r in readings for n in r.names if not in_headline(r, n)}
+    return tuple(n for n in reading.names if key_of(n) in plain or not in_headline(reading, n))
+
+
+def in_headline(reading: Reading, name: Name) -> bool:
+    """Whether a name of several words stands in a line most of whose longer words have capitals."""
+    text = reading.report.text
+    start, end = text.rfind("\n", 0, name.span.start) + 1, text.find("\n", name.span.end)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    if " " not in name.span.text or not 3 < len(words) < LONGEST_LINE or line[-1] in '.!?”"':
+        return False
+    return sum(word[0].isupper() for word in words) >= CAPITAL_SHARE * len(words)
 
 
 def is_description(words: list[str]) -> bool:

@@ -23,19 +23,22 @@ NEGATIVE = frozenset(["not", "n't", "never", "denied", "denies", "deny", "withou
 JOINED = frozenset((",", "and", "or", "as", "well"))
 
 
+Place = tuple[int, int, Span, str]  # first token, past-the-last token, mention, actor
+
+
 class Clause:
     """A sentence with its mentions by the numbers of their tokens."""
 
-    def __init__(self, reading: Reading, entries: list[Entry], start: int, end: int) -> None:
+    def __init__(self, reading: Reading, entries: list[tuple[Entry, str]], start: int, end: int) -> None:
         """Find where each mention of the sentence stands."""
         self.reading, self.doc, self.start, self.end = reading, reading.doc, start, end
-        self.at: list[tuple[int, int, Entry]] = []
-        for entry in entries:
+        self.at: list[Place] = []
+        for entry, actor in entries:
             tokens = self.doc.char_span(entry.span.start, entry.span.end, alignment_mode="expand")
             if tokens and start <= tokens.start and tokens.end <= end:
-                self.at.append((tokens.start, tokens.end, entry))
+                self.at.append((tokens.start, tokens.end, entry.span, actor))
 
-    def before(self, at: int) -> list[tuple[int, int, Entry]]:
+    def before(self, at: int) -> list[Place]:
         """The mentions that end before a token and can be its subject: the nearest, with those joined to it."""
         left = [m for m in self.at if m[1] <= at]
         if not left or at - left[-1][1] > MOST_BEFORE or self.breaks(left[-1][1], at):
@@ -45,7 +48,7 @@ class Clause:
             chosen.insert(0, left.pop())
         return chosen
 
-    def after(self, at: int) -> list[tuple[int, int, Entry]]:
+    def after(self, at: int) -> list[Place]:
         """The mentions that begin after a token and can be its object: the nearest, with those joined to it."""
         right = [m for m in self.at if m[0] >= at]
         if not right or right[0][0] - at > MOST_AFTER or self.breaks(at, right[0][0]):
@@ -69,7 +72,7 @@ class Clause:
         return any(t.lower_ in NEGATIVE for t in self.doc[left:right])
 
 
-def find_ordered(reading: Reading, entries: list[Entry]) -> list[Row]:
+def find_ordered(reading: Reading, entries: list[tuple[Entry, str]]) -> list[Row]:
     """Find the ties of a report, in order."""
     rows = []
     for sentence in reading.doc.sents:
@@ -83,7 +86,7 @@ def read_token(clause: Clause, at: int) -> list[Row]:
     """The ties that the word at a place makes: as a verb, a noun or adjective, a compound, a possessive."""
     lemma = find_lemma(clause.doc[at].lower_)
     verb = match_words(clause.doc, at, read_relations("verb").get(lemma or "", ()))
-    inside = any(start <= at < end for start, end, _ in clause.at)
+    inside = any(start <= at < end for start, end, *_ in clause.at)
     if verb and not inside:
         return read_verb(clause, at, verb)
     for part in ("noun", "adjective"):
@@ -127,21 +130,16 @@ def read_compound(clause: Clause, at: int) -> list[Row]:
     return pair(clause, subject, found[0], objects, at)
 
 
-def pair(
-    clause: Clause, left: list[tuple[int, int, Entry]], relation: Relation, right: list[tuple[int, int, Entry]], at: int
-) -> list[Row]:
+def pair(clause: Clause, left: list[Place], relation: Relation, right: list[Place], at: int) -> list[Row]:
     """Each mention on the left in the relation to each on the right, with the passage from the first to the last."""
     if not left or not right:
         return []
     ends = sorted([*left, *right], key=lambda m: m[0])
-    start, end = ends[0][2].span.start, max(m[2].span.end for m in ends)
+    start, end = ends[0][2].start, max(m[2].end for m in ends)
     evidence = clause.reading.report.span(start, max(end, clause.doc[at].idx + len(clause.doc[at])))
     denied = clause.is_denied(min(m[1] for m in ends), max(m[0] for m in ends))
     return [
-        Row(subject=a[2].span, relation=relation, object=b[2].span, evidence=evidence, denied=denied)
+        Row(listed=len(left) > 1, subject=a[3], relation=relation, object=b[3], evidence=evidence, denied=denied)
         for a in left
         for b in right
     ]
-
-
-__all__ = ["Span", "find_ordered"]

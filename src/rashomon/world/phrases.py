@@ -32,6 +32,7 @@ COUNTED_BEFORE = re.compile(
     r"(?:(?:more|fewer|less) than|at least|about|around|nearly|almost|over|some|up to)\s+$", re.IGNORECASE
 )
 AGED = re.compile(r"\b\w+-year-olds?$", re.IGNORECASE)
+ALWAYS_MANY = frozenset(["police", "people", "troops", "forces", "authorities", "media", "staff", "insurgency"])
 COLLECTIVES = frozenset(
     [
         "group",
@@ -226,7 +227,7 @@ def is_plural(word: str, head: str) -> bool:
     """Whether a noun speaks of several: in its form, or because it always does."""
     if head == "child" and "old" in word:
         return word.endswith("s")
-    return head != word or head in ("police", "people", "troops", "forces", "authorities", "media", "staff")
+    return head != word or head in ALWAYS_MANY
 
 
 def is_collective(head: str) -> bool:
@@ -287,7 +288,7 @@ def belongs(doc: Doc, at: int, named: frozenset[int]) -> bool:
         return (
             token.pos_ in NOMINAL_TAGS
             or (token.pos_ == "VERB" and is_hyphened(doc, at))
-            or token.tag_ in ("VBN", "VBG")
+            or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
         )
     return not (low.endswith(("ed", "ing")) and not is_hyphened(doc, at)) or at in named
 

@@ -10,10 +10,14 @@ from rashomon.world.relations import Relation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Who stands how to whom, by their mentions, and the passage that says so."""
+    """Who stands how to whom (ids of actors, or the name of a place), and the passage that says so.
 
-    subject: Span
+    `listed` where several stand in a list before the verb (`A, B and C back D`), which word order alone reads well.
+    """
+
+    subject: str
     relation: Relation
-    object: Span
+    object: str
     evidence: Span
     denied: bool = False
+    listed: bool = False

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from rashomon.model import Attribution, Comparison, Reading, Tie
 from rashomon.world.actors import Cast
+from rashomon.world.arcs import find_arcs
 from rashomon.world.entries import Entry
 from rashomon.world.order import find_ordered
+from rashomon.world.parties import Parties
 from rashomon.world.rows import Row
 
 
@@ -29,22 +31,23 @@ class Told:
 
 def find_ties(comparison: Comparison, cast: Cast) -> tuple[Tie, ...]:
     """Find the ties between the actors of a story, ordered by their first passage."""
-    people = {entry.span.place: actor for entry, actor in cast.entries}
-    by_report: dict[str, list[Entry]] = defaultdict(list)
-    for entry, _ in cast.entries:
-        by_report[entry.span.report].append(entry)
+    by_report: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+    for entry, actor in cast.entries:
+        by_report[entry.span.report].append((entry, actor))
     groups: dict[tuple[str, str, str, bool], list[Told]] = defaultdict(list)
     for reading in comparison.story.readings:
-        for row in find_rows(reading, by_report[reading.report.id]):
-            subject, object_ = people[row.subject.place], people[row.object.place]
-            if subject != object_:
-                groups[subject, row.relation.relation, object_, row.denied].append(tell(reading, row, cast))
+        for row in find_rows(reading, by_report[reading.report.id], cast):
+            if row.subject != row.object:
+                groups[row.subject, row.relation.relation, row.object, row.denied].append(tell(reading, row, cast))
     ties = [make_tie(key, told) for key, told in groups.items()]
     return tuple(sorted(ties, key=lambda tie: (tie.evidence[0].place, tie.subject, tie.object, tie.relation)))
 
 
-def find_rows(reading: Reading, entries: list[Entry]) -> list[Row]:
+def find_rows(reading: Reading, entries: list[tuple[Entry, str]], cast: Cast) -> list[Row]:
     """The ties of one report, by its parse or by the order of its words."""
+    if reading.doc.has_annotation("DEP"):
+        rows = find_arcs(reading, Parties(reading, entries, cast.nations))
+        return rows + [row for row in find_ordered(reading, entries) if row.listed]
     return find_ordered(reading, entries)
 
 
