@@ -47,8 +47,20 @@ def read_rings(topology: dict) -> list[list[tuple[float, float]]]:
             for n in polygon[0]:
                 points = arcs[n] if n >= 0 else arcs[~n][::-1]
                 ring += points[1:] if ring else points
-            rings.append(ring)
+            rings += unwrap(ring)
     return rings
+
+
+def unwrap(ring: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """Let a ring that crosses the date line go on beyond 180 degrees, with a copy of it 360 degrees off."""
+    turn, points = 0, ring[:1]
+    for (x, _), (to_x, to_y) in pairwise(ring):
+        turn += 360 if to_x - x < -180 else -360 if to_x - x > 180 else 0
+        points.append((to_x + turn, to_y))
+    if turn:  # around the pole: closed along it
+        points += [(points[-1][0], -90.0), (points[0][0], -90.0), points[0]]
+    beyond = [shift for shift in (-360, 360) if any(abs(x + shift) < 180 for x, _ in points)]
+    return [points, *([(x + shift, y) for x, y in points] for shift in beyond)]
 
 
 def simplify(points: list[tuple[int, int]]) -> list[tuple[int, int]]:

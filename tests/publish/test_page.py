@@ -135,7 +135,7 @@ def test_chains_frame_the_marks_of_their_reports() -> None:
     assert [frame.xpath("./a/@title") for frame in frames] == [
         ["Meridian Wire", "The Evening Lamp"],
         ["Harbour Gazette"],
-        ["d"],
+        ["report d"],
     ]
 
 

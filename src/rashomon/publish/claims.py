@@ -11,6 +11,7 @@ from rashomon.publish.index import Cited, Index, cite
 from rashomon.publish.naming import KINDS, Witness, count, make_line, tame
 from rashomon.publish.wording import Stretch, mark_own
 
+MOST_SOURCES = 3  # named in a claim's line
 CERTAINTIES = {"flat": "as fact", "attributed": "attributed", "hedged": "hedged"}
 
 
@@ -44,12 +45,13 @@ class Stated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A difference that a claim has."""
+    """The differences of one kind that a claim has."""
 
     href: str
     kind: str
     shape: str
-    question: str
+    questions: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,16 +110,28 @@ def show_claim(index: Index, claim: Claim) -> ClaimRow:
         status=claim.status,
         reports=count(len(claim.reports), "report"),
         independent=count(claim.independent, "chain"),
-        sources=", ".join(make_line(index.names.name_actor(source), 60) for source in claim.primary_sources),
+        sources=list_sources(index, claim),
         certainty=" · ".join(list_certainties(claim)),
         chains=tuple(show_chain(index, claim, chain) for chain in claim.chains),
         passages=tuple(show_passage(index, claim, evidence) for evidence in sort_evidence(index, claim)),
-        differences=tuple(
-            Mention(href=f"#diff-{index.slugs[d.id]}", kind=d.kind, shape=KINDS[d.kind], question=make_line(d.question))
-            for d in index.account.differences
-            if d.claim == claim.id
-        ),
+        differences=tuple(list_mentions(index, claim)),
     )
+
+
+def list_sources(index: Index, claim: Claim) -> str:
+    """The first of the claim's primary sources, and how many more there are."""
+    names = list(dict.fromkeys(make_line(index.names.name_actor(source), 60) for source in claim.primary_sources))
+    return ", ".join(names[:MOST_SOURCES]) + (f" and {len(names) - MOST_SOURCES} more" if names[MOST_SOURCES:] else "")
+
+
+def list_mentions(index: Index, claim: Claim) -> Iterator[Mention]:
+    """The claim's differences by kind: the address of the first, and how many there are."""
+    for kind, shape in KINDS.items():
+        rows = [d for d in index.account.differences if d.claim == claim.id and d.kind == kind]
+        if rows:
+            questions = " · ".join(make_line(row.question, 120) for row in rows)
+            href = f"#diff-{index.slugs[rows[0].id]}"
+            yield Mention(href=href, kind=kind, shape=shape, questions=questions, number=len(rows))
 
 
 def sort_evidence(index: Index, claim: Claim) -> list[Evidence]:

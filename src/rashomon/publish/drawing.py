@@ -6,7 +6,7 @@ both after Sugiyama, Tagawa and Toda 1981), so few lines cross. The same links g
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -88,7 +88,7 @@ def draw_lineage(names: Names, links: Sequence[Link]) -> Drawing | None:
     strands = join_links(names, links)
     if not strands:
         return None
-    depth = find_depths(strands)
+    depth = find_depths(strands, {w.id for w in names.witnesses})
     ways = [find_way(strand, depth) for strand in strands]
     layers = [sorted({stop for way in ways for stop in way if stop.layer == n}) for n in range(max(depth.values()) + 1)]
     layers = order_layers(layers, [pair for way in ways for pair in pairwise(way)])
@@ -127,16 +127,20 @@ def join_links(names: Names, links: Sequence[Link]) -> list[Strand]:
     return list(joined.values())
 
 
-def find_depths(strands: Sequence[Strand]) -> dict[str, int]:
-    """Put each node one layer to the right of its last origin; a line that would close a ring is passed over."""
+def find_depths(strands: Sequence[Strand], reports: Set[str]) -> dict[str, int]:
+    """Put each node one layer to the right of its last origin; a line that would close a ring is passed over.
+
+    The first layer is left to unseen origins where there are any.
+    """
     nodes = sorted({name for strand in strands for name in (strand.origin, strand.report)})
     origins = {n: sorted({s.origin for s in strands if s.report == n and s.directed}) for n in nodes}
+    lowest = 1 if set(nodes) - reports else 0
     depth: dict[str, int] = {}
 
     def measure(node: str, above: frozenset[str]) -> int:
         if node not in depth:
             known = [measure(origin, above | {node}) for origin in origins[node] if origin not in above | {node}]
-            depth[node] = 1 + max(known, default=-1)
+            depth[node] = max(1 + max(known, default=-1), lowest if node in reports else 0)
         return depth[node]
 
     for node in nodes:
@@ -146,9 +150,10 @@ def find_depths(strands: Sequence[Strand]) -> dict[str, int]:
 
 def find_way(strand: Strand, depth: dict[str, int]) -> list[Stop]:
     """The stops of a line: its two nodes, and between them a place in each layer that it passes."""
-    first, last = depth[strand.origin], depth[strand.report]
+    ends = [(depth[strand.origin], strand.origin), (depth[strand.report], strand.report)]
+    (first, left), (last, right) = ends if strand.directed else sorted(ends)
     between = [Stop(layer=n, strand=strand.row) for n in range(first + 1, last)]
-    return [Stop(layer=first, name=strand.origin), *between, Stop(layer=last, name=strand.report)]
+    return [Stop(layer=first, name=left), *between, Stop(layer=last, name=right)]
 
 
 def order_layers(layers: list[list[Stop]], pairs: Sequence[tuple[Stop, Stop]]) -> list[list[Stop]]:

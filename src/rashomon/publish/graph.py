@@ -19,9 +19,10 @@ HOSTILE = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOB
 MOST_ACTORS = 16
 WIDTH, LEAST_HEIGHT, HEIGHT_EACH = 1000.0, 240.0, 34.0
 ROUNDS, PUSHES = 260, 120
+PULL = 0.12  # towards the middle, so that actors with few ties stay near
 BOX_HEIGHT, LETTER, PADDING, GAP = 30.0, 7.4, 22.0, 16.0
 LONGEST_NAME = 26
-BEND = 22.0  # how far the lines of one pair bow apart
+BENDS = {"friendly": 11.0, "hostile": 26.0, "other": 42.0}  # so that the lines of one pair stand apart
 WAVE, SWING = 9.0, 4.5  # length and half height of a zigzag
 ARROW = 9.0
 
@@ -145,7 +146,7 @@ def find_forces(
 ) -> list[list[float]]:
     """The pull and push on each place; sideways counts less than up and down, as boxes are wide."""
     wide = WIDTH / height / 2
-    moves = [[(WIDTH / 2 - x) * 0.02, (height / 2 - y) * 0.02] for x, y in at]
+    moves = [[(WIDTH / 2 - x) * PULL, (height / 2 - y) * PULL] for x, y in at]
     for a in range(len(at)):
         for b in range(a + 1, len(at)):
             dx, dy = at[a][0] - at[b][0], (at[a][1] - at[b][1]) * wide
@@ -196,9 +197,12 @@ def draw_line(bundle: Bundle, boxes: dict[str, ActorBox]) -> TieLine:
     a, b = boxes[bundle.subject], boxes[bundle.object]
     dx, dy = b.x - a.x, b.y - a.y
     length = max(1.0, sqrt(dx * dx + dy * dy))
-    bend = BEND * {"friendly": 0.5, "hostile": 1.2, "other": 1.9}[bundle.sort]
-    middle = ((a.x + b.x) / 2 - dy / length * bend, (a.y + b.y) / 2 + dx / length * bend)
-    start, end = find_border(a, middle, 2.0), find_border(b, middle, ARROW)
+    others = [box for box in boxes.values() if box is not a and box is not b]
+    for bend in (BENDS[bundle.sort] * times for times in (1, -1.5, 2.5, -4, 6)):
+        middle = ((a.x + b.x) / 2 - dy / length * bend, (a.y + b.y) / 2 + dx / length * bend)
+        start, end = find_border(a, middle, 2.0), find_border(b, middle, ARROW)
+        if not any(is_inside(point, box) for point in make_bow(start, middle, end, 24) for box in others):
+            break
     if bundle.sort == "hostile":
         path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in make_zigzag(start, middle, end))
     else:
@@ -221,13 +225,27 @@ def find_border(box: ActorBox, towards: Point, gap: float) -> Point:
     return box.x + dx * part, box.y + dy * part
 
 
+def make_bow(start: Point, middle: Point, end: Point, steps: int) -> list[Point]:
+    """Points on the bow from start to end that bends towards a middle."""
+    parts = [n / steps for n in range(steps + 1)]
+    return [
+        (
+            (1 - t) ** 2 * start[0] + 2 * t * (1 - t) * middle[0] + t * t * end[0],
+            (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * middle[1] + t * t * end[1],
+        )
+        for t in parts
+    ]
+
+
+def is_inside(point: Point, box: ActorBox) -> bool:
+    """Whether a line there would run through a box."""
+    return abs(point[0] - box.x) < box.width / 2 + SWING and abs(point[1] - box.y) < box.height / 2 + SWING
+
+
 def make_zigzag(start: Point, middle: Point, end: Point) -> Iterator[Point]:
     """Points to both sides of a bow, straight again before its end so that the arrow points on."""
-    span = sqrt((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2)
+    span = max(1.0, sqrt((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2))
     steps = max(2, round(span / WAVE))
-    for n in range(steps + 1):
-        t = n / steps
-        x = (1 - t) ** 2 * start[0] + 2 * t * (1 - t) * middle[0] + t * t * end[0]
-        y = (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * middle[1] + t * t * end[1]
+    for n, (x, y) in enumerate(make_bow(start, middle, end, steps)):
         swing = 0.0 if n == 0 or n >= steps - 1 else SWING * (1 if n % 2 else -1)
-        yield x - (end[1] - start[1]) / max(span, 1.0) * swing, y + (end[0] - start[0]) / max(span, 1.0) * swing
+        yield x - (end[1] - start[1]) / span * swing, y + (end[0] - start[0]) / span * swing

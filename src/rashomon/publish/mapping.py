@@ -20,8 +20,8 @@ from rashomon.publish.naming import make_line
 WIDTH, LEAST_HEIGHT, MOST_HEIGHT = 720.0, 300.0, 520.0
 LEAST_SPAN = 3.0  # degrees of longitude: a single town is shown in its region
 AIR = 0.18  # of the span, around the outermost places
-MOST_FAR = 0.15  # of all mentions, that may lie outside the frame
-FAR = 3.0  # times the spread of the others, from which a place is far away
+MOST_MENTIONS = 0.6  # of all, whose distance from the middle tells how wide the story is
+FAR = 2.2  # times that distance, from which a place is far away
 KILOMETRES = 111.32  # in a degree of latitude
 LEAST_STEP = 1.4  # pixels between two points of a coast
 LETTER, LINE = 7.0, 16.0  # room for a letter and a line of a label
@@ -98,28 +98,22 @@ def find_position(place: Place) -> Point:
 
 
 def find_near(points: Sequence[Place]) -> list[Place]:
-    """The places that belong in one frame: the farthest are left out while few mentions go with them."""
-    near = list(points)
-    total = sum(len(place.mentions) for place in near)
-    left = 0
-    while len(near) > 2:
-        middle = find_middle(near)
-        far = max(near, key=lambda place: (measure(place, middle), place.name))
-        rest = [place for place in near if place is not far]
-        spread = max(measure(place, find_middle(rest)) for place in rest)
-        left += len(far.mentions)
-        if left > MOST_FAR * total or measure(far, middle) < FAR * max(spread, LEAST_SPAN / 2):
+    """The places that belong in one frame: those not much farther from the middle than most mentions are."""
+    middle = find_middle(points)
+    rows = sorted((measure(place, middle), len(place.mentions)) for place in points)
+    needed, radius = MOST_MENTIONS * sum(number for _, number in rows), 0.0
+    for away, number in rows:
+        if needed <= 0:
             break
-        near = rest
-    return near
+        radius, needed = away, needed - number
+    return [place for place in points if measure(place, middle) <= FAR * max(radius, LEAST_SPAN / 2)]
 
 
 def find_middle(points: Sequence[Place]) -> Point:
-    """The mean position of places, by their mentions."""
-    total = sum(len(place.mentions) for place in points)
-    lon = sum(find_position(place)[0] * len(place.mentions) for place in points) / total
-    lat = sum(find_position(place)[1] * len(place.mentions) for place in points) / total
-    return lon, lat
+    """The median longitude and latitude of all mentions: one far name does not move it."""
+    lons = sorted(find_position(place)[0] for place in points for _ in place.mentions)
+    lats = sorted(find_position(place)[1] for place in points for _ in place.mentions)
+    return lons[len(lons) // 2], lats[len(lats) // 2]
 
 
 def measure(place: Place, middle: Point) -> float:

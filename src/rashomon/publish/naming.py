@@ -66,8 +66,8 @@ def make_names(account: Account) -> Names:
 
 
 def name_reports(reports: Iterable[Report]) -> list[str]:
-    """The outlet of each report, or its id; numbered where an outlet has several reports."""
-    names = [make_line(r.outlet or r.id) for r in reports]
+    """The outlet of each report, or `report` and its id; numbered where an outlet has several reports."""
+    names = [make_line(r.outlet or f"report {r.id}") for r in reports]
     return [f"{n} ({names[: i + 1].count(n)})" if names.count(n) > 1 else n for i, n in enumerate(names)]
 
 
@@ -77,7 +77,7 @@ def make_marks(reports: Iterable[Report]) -> list[str]:
     for report in reports:
         name = make_line(report.outlet or report.id)
         words = re.findall(r"\w+", ARTICLE.sub("", name)) or [name or "?"]
-        stem = "".join(word[0] for word in words[:3]) if len(words) > 1 and report.outlet else words[0][:2]
+        stem = "".join(word[0] for word in words[:3]) if len(words) > 1 else words[0][: 2 if report.outlet else 4]
         stem = stem.upper() if stem.isascii() else stem
         taken = [mark for mark in marks if re.fullmatch(rf"{re.escape(stem)}\d*", mark)]
         marks.append(f"{stem}{len(taken) + 1}" if taken else stem)

@@ -167,7 +167,7 @@ def show_happening(index: Index, row: Happening) -> HappeningRow:
         what=make_line(row.what, 400),
         claim=index.link_claim(row.claim),
         number=index.numbers.get(row.claim or "", 0),
-        passages=tuple(cite(index, span) for span in row.evidence),
+        passages=tuple(cite(index, span) for span in find_firsts(row.evidence)),
     )
 
 
