@@ -43,6 +43,7 @@ ONE = {
     "up to": ("Up to 32 civilians died.", None, 32, "", "civilians"),
     "nearly": ("Nearly 50 houses burned.", 45, 50, "", "houses"),
     "about": ("About 50 houses burned.", 45, 55, "", "houses"),
+    "about many": ("About numerous houses burned.", 2.7, None, "", "houses"),
     "or so": ("Some 40 or so boats sank.", 36, 44, "", "boats"),
     "dozens": ("Dozens of villagers fled.", 24, 99, "", "villagers"),
     "several": ("Several trucks burned.", 3, 9, "", "trucks"),
@@ -69,6 +70,10 @@ ONE = {
 def test_a_quantity_is_read(text: str, low: float | None, high: float | None, unit: str, of: str | None) -> None:
     (one,) = find(text)
     assert (one.low, one.high, one.unit, one.of and one.of.text) == (low, high, unit, of)
+
+
+def test_numbers_beyond_all_measure_are_left() -> None:
+    assert find("9" * 400 + " men left.") == ()
 
 
 NONE = {

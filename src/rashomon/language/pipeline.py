@@ -87,13 +87,18 @@ def load_tokenizer() -> Language:
 
 def make_doc(report: Report, sentences: tuple[Sentence, ...]) -> Doc:
     """Tokenise the whole text and mark where sentences begin; what lies between two sentences is one too."""
+    from spacy.tokens import Doc
+
     nlp = load_tokenizer()
     nlp.max_length = max(nlp.max_length, len(report.text) + 1)
     doc = nlp.make_doc(report.text)
     starts = sorted({place for sentence in sentences for place in (sentence.span.start, sentence.span.end)})
+    marks: list[bool] = []
     at = 0
     for token in doc:
-        token.is_sent_start = token.i == 0 or (at < len(starts) and starts[at] <= token.idx)
+        marks.append(not marks or (at < len(starts) and starts[at] <= token.idx))
         while at < len(starts) and starts[at] <= token.idx:
             at += 1
-    return doc
+    # made anew: each `token.is_sent_start = ...` would look through the whole Doc (spaCy 3.8)
+    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=marks)

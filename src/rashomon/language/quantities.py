@@ -77,16 +77,19 @@ def make_quantity(report: Report, number: Number, sentence: Sentence, doc: Doc |
 def bound(number: Number, kind: str) -> tuple[float | None, float | None]:
     """Widen a number to the interval that its hedge says."""
     low, high = number.low, number.high
+    top = None if math.isinf(high) else high
     return {
         "least": (low, None),
-        "most": (None, high),
-        "nearly": (lessen(low, NEARLY), high),
-        "about": (lessen(low, ABOUT), -lessen(-high, ABOUT)),
-    }.get(kind, (low, None if high == float("inf") else high))
+        "most": (None, top),
+        "nearly": (lessen(low, NEARLY), top),
+        "about": (lessen(low, ABOUT), None if top is None else -lessen(-top, ABOUT)),
+    }.get(kind, (low, top))
 
 
 def lessen(number: float, share: float) -> float:
     """Take a share off a number (add it to a negative one's size); a count of ten or more stays whole."""
+    if math.isinf(number):
+        return number
     less = round(number - abs(number) * share, 6)
     return float(math.floor(less)) if number == int(number) and abs(number) >= 10 else less
 
@@ -103,7 +106,7 @@ def find_plain(text: str, start: int, stop: int) -> Iterator[Number]:
         if not is_number(text, start, match):
             continue
         first, second = read_numeral(match["first"]), read_numeral(match["second"] or match["first"])
-        if first is None or second is None:
+        if first is None or second is None or math.isinf(first + second):
             continue
         at, unit = read_unit(text, match, stop)
         letter = float(read_pairs("numerals.tsv").get((match["letter"] or "").lower(), "1"))
