@@ -40,4 +40,4 @@ def test_codes_are_of_plover() -> None:
     types += "SANCTION MOBILIZE COERCE ASSAULT"
     for words, part, relation, *code in read_table("ties/relations.tsv"):
         assert (code or [""])[0] in {"", *types.split()}, words
-        assert part in ("verb", "noun", "adjective", "compound", "possessive") and relation
+        assert part in ("verb", "noun", "adjective", "compound", "possessive", "deed") and relation

@@ -132,14 +132,15 @@ def in_headline(reading: Reading, name: Name) -> bool:
     words = re.findall(r"[^\W\d_]{4,}", line)
     if " " not in name.span.text or not 3 < len(words) < LONGEST_LINE or line[-1] in '.!?”"':
         return False
-    return sum(word[0].isupper() for word in words) >= CAPITAL_SHARE * len(words)
+    return sum(word[0].isupper() for word in words) / len(words) >= CAPITAL_SHARE
 
 
 def is_description(words: list[str]) -> bool:
     """Whether a name is none, but a nation's plural noun in a headline (`Danish Rebel Groups`)."""
     nouns = [word for word in words if not find_nation(word, "adjective", "name")]
     known = bool(nouns) and all(singular(word) in read_people() for word in nouns) and len(nouns) < len(words)
-    return known and (singular(words[-1]) != words[-1].lower() or words[-1].islower())
+    plural = singular(words[-1]) != words[-1].lower()
+    return known and (plural or bool(words[-1].islower()))
 
 
 def key_of(name: Name) -> str:

@@ -2,30 +2,36 @@
 
 A date counts where it stands in the body of a report within a passage of its own (no caption, no date line of the
 page), has at least a year, and is no duration and no habit. Two passages are of one happening when a claim holds
-both, or when their dates agree and their words are alike (shares of the rarer words, as in compare's own first step).
+both, or when their dates agree and their words are alike; a date within a range agrees with it, if the words are more
+alike still.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from calendar import monthrange
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from rashomon.model import Claim, Comparison, Happening, Passage, Reading, Span, When
+from rashomon.model import Claim, Comparison, Happening, Reading, Span, When
+from rashomon.world.clauses import find_clause
 from rashomon.world.words import fold, read_words
 
 DATED = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?)?$")
-LEAST_ALIKE = 0.25  # share of the shorter passage's content words that the other has too
+LASTING = re.compile(r"\b(?:has|have|had|['’]s|['’]ve) been\b[^.;]*\bfor\s+(?:\w+\s+)?$", re.IGNORECASE)
+LEAST_ALIKE = 0.25  # share of the shorter passage's content words that the other has too, where the dates are equal
+LEAST_WITHIN = 0.35  # the same, where one date lies within the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """A passage and the date that it gives its event."""
+    """A passage and the date that it gives its event, also as its first and last day."""
 
     date: str
+    days: tuple[str, str]
     span: Span
     words: frozenset[str]
-    claim: str | None = None
+    claims: frozenset[str] = frozenset()
 
 
 def find_timeline(comparison: Comparison) -> tuple[Happening, ...]:
@@ -33,13 +39,18 @@ def find_timeline(comparison: Comparison) -> tuple[Happening, ...]:
     claims = index_claims(comparison.claims)
     dated = [row for reading in comparison.story.readings for row in find_dated(reading, claims)]
     groups: list[list[Dated]] = []
-    for row in sorted(dated, key=lambda row: (row.date, row.span.place)):
+    for row in sorted(dated, key=lambda row: (width(row.days), row.date, row.span.place)):
         home = next((group for group in groups if any(is_same(row, other) for other in group)), None)
         if home is None:
             groups.append([row])
         else:
             home.append(row)
     return tuple(sorted((make_happening(group) for group in groups), key=lambda h: (h.date, h.evidence[0].place)))
+
+
+def width(days: tuple[str, str]) -> int:
+    """How precise a date is: a day before a month before a year."""
+    return sum(a != b for a, b in zip(*days, strict=True)) if days[0] != days[1] else 0
 
 
 def index_claims(claims: tuple[Claim, ...]) -> dict[str, list[tuple[Span, str]]]:
@@ -55,24 +66,33 @@ def find_dated(reading: Reading, claims: dict[str, list[tuple[Span, str]]]) -> l
     """Find the passages of a report that date an event, one for each time that counts."""
     rows = []
     for when in reading.times:
-        if not is_dating(reading, when):
+        value = read_value(reading, when)
+        span = find_clause(reading, when.span) if value else None
+        if span is None:
             continue
-        passage = find_passage(reading, when.span)
-        if passage is None or passage.title:
-            continue
-        held = [claim for span, claim in claims.get(reading.report.id, []) if span.overlaps(passage.span)]
-        words = frozenset(content_words(passage.span.text)) - frozenset(content_words(when.span.text))
-        date = round_date(when.value or "")
-        rows.append(Dated(date=date, span=passage.span, words=words, claim=held[0] if held else None))
+        held = frozenset(claim for other, claim in claims.get(reading.report.id, []) if other.holds(when.span))
+        words = frozenset(content_words(span.text)) - frozenset(content_words(when.span.text))
+        date = round_date(value or "")
+        rows.append(Dated(date=date, days=read_days(date), span=span, words=words, claims=held))
     return rows
 
 
-def is_dating(reading: Reading, when: When) -> bool:
-    """Whether a time expression can date an event: resolved, no duration, in the body of the report."""
-    if when.kind not in ("date", "time") or not when.value or not DATED.match(when.value):
-        return False
+def read_value(reading: Reading, when: When) -> str | None:
+    """The date that a time expression gives an event; None where it gives none, or stands outside the body."""
     body = reading.report.body
-    return not body or any(start <= when.span.start < end for start, end in body)
+    if body and not any(start <= when.span.start < end for start, end in body):
+        return None
+    if when.kind == "duration":
+        return find_beginning(reading, when)
+    return when.value if when.kind in ("date", "time") and DATED.match(when.value or "") else None
+
+
+def find_beginning(reading: Reading, when: When) -> str | None:
+    """The year in which a state began that has lasted for some years (`has been closed for five years`)."""
+    years = re.fullmatch(r"P(\d+)Y", when.value or "")
+    told = reading.report.published or reading.report.read_as_of
+    before = reading.report.text[max(0, when.span.start - 60) : when.span.start]
+    return f"{int(told[:4]) - int(years[1])}" if years and told and LASTING.search(before) else None
 
 
 def round_date(value: str) -> str:
@@ -81,43 +101,58 @@ def round_date(value: str) -> str:
     return ends[0] if len(set(ends)) == 1 else "/".join(ends)
 
 
-def find_passage(reading: Reading, span: Span) -> Passage | None:
-    """The smallest passage that holds a time expression."""
-    holding = [passage for passage in reading.passages if passage.span.holds(span)]
-    return min(holding, key=lambda p: (p.span.end - p.span.start, p.span.start)) if holding else None
+def read_days(date: str) -> tuple[str, str]:
+    """The first and the last day of a date or range.
+
+    >>> read_days("2015-02"), read_days("1980/1989")
+    (('2015-02-01', '2015-02-28'), ('1980-01-01', '1989-12-31'))
+    """
+    first, _, last = date.partition("/")
+    return pad(first, last=False), pad(last or first, last=True)
+
+
+def pad(date: str, *, last: bool) -> str:
+    """The first or last day of a year or month."""
+    parts = date.split("-")
+    if len(parts) == 1:
+        parts.append("12" if last else "01")
+    if len(parts) == 2:
+        parts.append(f"{monthrange(int(parts[0]), int(parts[1]))[1] if last else 1:02}")
+    return "-".join(parts)
 
 
 def content_words(text: str) -> list[str]:
-    """The folded words of a passage that are no function words."""
+    """The folded words of a passage that are no function words, cut to their beginnings (`Russian`, `Russia`)."""
     small = read_words("actors/function_words.txt")
-    return [word for word in fold(text).split() if word not in small and len(word) > 2 and word != "the"]
+    return [word[:5] for word in fold(text).split() if word not in small and len(word) > 2 and word != "the"]
 
 
 def is_same(a: Dated, b: Dated) -> bool:
     """Whether two dated passages are of one happening."""
-    if not agree(a.date, b.date):
+    if not agree(a.days, b.days):
         return False
-    if a.claim and a.claim == b.claim:
+    if a.days == b.days and a.claims & b.claims:
         return True
-    return len(a.words & b.words) >= LEAST_ALIKE * max(1, min(len(a.words), len(b.words))) and bool(a.words & b.words)
+    shared, least = len(a.words & b.words), LEAST_ALIKE if a.days == b.days else LEAST_WITHIN
+    return shared > 0 and shared >= least * min(len(a.words), len(b.words))
 
 
-def agree(a: str, b: str) -> bool:
-    """Whether two dates can be one, of which one is told more precisely; ranges agree with themselves only."""
-    if "/" in a or "/" in b:
-        return a == b
-    return a.startswith(b) or b.startswith(a)
+def agree(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    """Whether one of two stretches of days lies within the other."""
+    return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
 
 
 def make_happening(group: list[Dated]) -> Happening:
-    """Write passages of one happening as a row: the most precise date, the passage with most words of the others."""
-    date = max((row.date for row in group), key=lambda d: ("/" not in d, len(d), d))
+    """Write passages of one happening as a row: its most precise date, the passage with most words of the others."""
+    narrowest = min(width(row.days) for row in group)
+    dates = Counter(row.date for row in group if width(row.days) == narrowest)
+    date = min(dates, key=lambda d: (-dates[d], d))
     shared = [sum(len(row.words & other.words) for other in group if other is not row) for row in group]
-    best = max(
-        range(len(group)),
-        key=lambda n: (shared[n] / (1 + len(group[n].words)), -group[n].span.start, group[n].span.report),
-    )
-    claim = next((row.claim for row in group if row.claim), None)
+    best = max(range(len(group)), key=lambda n: (shared[n] / (1 + len(group[n].words)), -n))
+    claims = Counter(claim for row in group for claim in row.claims)
     return Happening(
-        date=date, what=group[best].span.text, evidence=tuple(sorted({row.span for row in group})), claim=claim
+        date=date,
+        what=group[best].span.text,
+        evidence=tuple(sorted({row.span for row in group})),
+        claim=min(claims, key=lambda claim: (-claims[claim], claim)) if claims else None,
     )

@@ -1,0 +1,61 @@
+"""The clause of a sentence that a time expression stands in: what the time dates.
+
+With a parse it is the verb over the expression with what hangs on it, less the clauses that hang on it in turn; without
+one it is the smallest passage that holds the expression.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.model import Reading, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+APART = ("conj", "parataxis", "advcl", "ccomp", "acl:relcl", "punct")
+CLAUSAL = ("root", "conj", "parataxis", "advcl", "ccomp", "xcomp", "acl", "acl:relcl", "csubj")
+FEWEST_WORDS = 4  # a shorter clause gives way to the passage around it
+
+
+def find_clause(reading: Reading, span: Span) -> Span | None:
+    """The clause that a time expression dates; None where it stands in a title or in no sentence."""
+    holding = [passage for passage in reading.passages if passage.span.holds(span)]
+    if not holding:
+        return None
+    passage = min(holding, key=lambda p: (p.span.end - p.span.start, p.span.start))
+    if passage.title:
+        return None
+    clause = find_parsed(reading, span) if reading.doc.has_annotation("DEP") else None
+    if clause and clause.holds(span) and len(clause.text.split()) >= FEWEST_WORDS:
+        return clause
+    return passage.span
+
+
+def find_parsed(reading: Reading, span: Span) -> Span | None:
+    """The clause by its verb."""
+    tokens = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None:
+        return None
+    verb = next((over for over in (tokens.root, *tokens.root.ancestors) if is_clause_head(over)), None)
+    if verb is None:
+        return None
+    within = [token for token in list_within(verb) if not (token.is_space or token.is_punct)]
+    first, last = min(within, key=lambda t: t.idx), max(within, key=lambda t: t.idx)
+    return reading.report.span(first.idx, last.idx + len(last))
+
+
+def is_clause_head(token: Token) -> bool:
+    """Whether a word heads a clause: a verb in a clausal relation, or the predicate of `is`."""
+    verbal = token.pos_ in ("VERB", "AUX") or any(child.dep_ in ("cop", "nsubj") for child in token.children)
+    return token.dep_ in CLAUSAL and verbal and token.dep_ != "xcomp"
+
+
+def list_within(verb: Token) -> list[Token]:
+    """The verb and what hangs on it, without the clauses that hang on it."""
+    found, todo = [verb], [child for child in verb.children if child.dep_ not in APART]
+    while todo:
+        token = todo.pop()
+        found.append(token)
+        todo += [child for child in token.children if child.dep_ not in ("acl:relcl", "parataxis")]
+    return found
