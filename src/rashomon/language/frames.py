@@ -58,7 +58,7 @@ def read_cue(line: Line, cue: Cue, limit: int, before: list[Frame]) -> Frame | N
     if cue.passive:
         return read_passive(line, cue)
     if cue.kind in PARENTHETIC:
-        frame = read_inverted(line, cue) or read_closing(line, cue)
+        frame = (read_inverted(line, cue) if cue.kind != "tell" else None) or read_closing(line, cue)
         if frame:
             return frame
     return read_opening(line, cue, limit, before)

@@ -55,6 +55,8 @@ def find_source_start(line: Line, last: int) -> int | None:
     if verb is not None:
         joins = [at for at in range(verb + 1, last) if line.words[at].small in ("and", ",", "or")]
         first = joins[0] + 1 if joins else find_name_start(line, verb + 1, last)
+    elif line.words[first].small in read_words("finite_verbs.txt") or is_predicate(line, first):
+        first = max((at + 1 for at in range(first, last) if line.words[at].text == ","), default=first)
     return first if first <= last and is_named(line, first, last) else None
 
 

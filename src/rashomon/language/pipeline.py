@@ -93,7 +93,7 @@ def make_doc(report: Report, sentences: tuple[Sentence, ...]) -> Doc:
     nlp.max_length = max(nlp.max_length, len(report.text) + 1)
     doc = nlp.make_doc(report.text)
     starts = sorted({place for sentence in sentences for place in (sentence.span.start, sentence.span.end)})
-    marks: list[bool] = []
+    marks: list[bool | int | None] = []
     at = 0
     for token in doc:
         marks.append(not marks or (at < len(starts) and starts[at] <= token.idx))

@@ -25,6 +25,7 @@ TAIL = re.compile(  # where the core of a source ends and what is told of it beg
     r"published|issued|fighting|based|used|linked|in an?|to)\b",
     re.IGNORECASE,
 )
+NEAR = 600  # characters back to the organisation that `the company` means
 OF = re.compile(r"\s+(?:of|for|in|at|from|with|on|by|under|to|near|about|against)\s+", re.IGNORECASE)
 TAIL_OR_OF = re.compile(rf"{TAIL.pattern}|{OF.pattern}", re.IGNORECASE)
 MAKER = re.compile(r"\bby\s+(.+)$", re.IGNORECASE | re.DOTALL)
@@ -87,14 +88,15 @@ def find_speaker(
     if small in SINGULAR or small in PLURAL or small in NEUTER:
         return find_pronoun(source, small, known, names)
     inside = [name for name in names if source.holds(name.span) and name.type == "PER"]
-    person = next((name.span.text for name in inside if not is_modifier(source, name)), None)
+    free = [name.span for name in inside if not is_modifier(source, name)]
+    person = max(free, key=lambda span: (len(span.text.split()), -span.start)).text if free else None
     person = person or next((one for one in people if source.text in one.split()[1:]), None)
     if person:
         return make_speaker(source, complete(person, people), "person")
     kind, core = read_kind(source.text), read_core(source.text)
     if kind == "document":
         return find_maker(report, source, known) or make_speaker(source, core, kind)
-    same = find_same(source, core, kind, known)
+    same = find_same(source, core, kind, known) or find_body(source, kind, names)
     return make_speaker(source, same.name if same else core, same.kind if same else kind)
 
 
@@ -147,10 +149,10 @@ def is_modifier(source: Span, name: Name) -> bool:
 
 
 def complete(person: str, people: Sequence[str]) -> str:
-    """Give the fullest form of a person's name in the report: the first that ends in its words and has more."""
+    """Give the fullest form of a person's name in the report: the first that has its words after others."""
     bare = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\.?\s+", "", person)
     last = bare.split()
-    longer = [one for one in people if one.split()[-len(last) :] == last and len(one.split()) > len(last)]
+    longer = [one for one in people if f" {bare} " in f"{one} " and len(one.split()) > len(last)]
     return longer[0] if longer else bare
 
 
@@ -218,8 +220,20 @@ def find_same(source: Span, core: str, kind: str, known: Sequence[Speaker]) -> S
     if same:
         return same[-1]
     plain = is_definite(source.text) and len(words) <= 2 and not any(word[0].isupper() for word in core.split())
-    nearest = [one for one in known if one.kind == kind and kind == "many"]
-    return nearest[-1] if plain and nearest else None
+    role = head in read_pairs("persons.tsv")  # `the officials` are no `rebels`, nor the other way round
+    alike = [
+        one for one in known if kind == "many" == one.kind and bool(one.words & set(read_pairs("persons.tsv"))) == role
+    ]
+    return alike[-1] if plain and alike else None
+
+
+def find_body(source: Span, kind: str, names: Sequence[Name]) -> Speaker | None:
+    """Find the organisation named last before `the company`, `the agency`."""
+    before = [name.span for name in names if name.type == "ORG" and name.span.end <= source.start]
+    small = source.text[4:].islower() and len(source.text.split()) == 2
+    if kind != "body" or not small or not is_definite(source.text) or not before:
+        return None
+    return make_speaker(source, before[-1].text, "body") if source.start - before[-1].end < NEAR else None
 
 
 def is_definite(text: str) -> bool:

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
+from rashomon.language.vocabulary import read_rows
+
+TITLES = "|".join(
+    sorted(row[0].title() for row in read_rows("abbreviations.tsv") if row[1] == "title" and row[0].isalpha())
+)
+WORD = re.compile(rf"(?:{TITLES})\.(?=\s[A-Z])|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=\s?[A-Z])|[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
 
 
 class Word(NamedTuple):
