@@ -25,103 +25,112 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    Line = tuple[Text, int, Text]
+
 WIDTH = 80
-MOST_CLAIMS, MOST_DIFFERENCES, MOST_QUOTES, MOST_PROBLEMS = 10, 6, 4, 6
-COLUMN = 22  # of an outlet's name, of 80
+MOST_CLAIMS, MOST_DIFFERENCES, MOST_QUOTES, MOST_PROBLEMS = 10, 6, 3, 6
+MOST_VERSIONS, MOST_WORDS = 4, 160  # of a quotation; characters of an edit
+INDENT, COLUMN = 4, 24  # of 80: before a line, and for an outlet's name before its words
 STYLES = {"conflict": "bold red", "update": "yellow", "compatible": "cyan", "wording": "magenta"}
 SIGNS = {"=": "", "-": "strike red", "+": "underline green"}
 
 
 def print_summary(account: Account, console: Console) -> None:
     """Print the account in short on a Rich console."""
-    from rich.padding import Padding
-    from rich.text import Text
+    from rich.table import Table
 
-    names = make_names(account)
     width = min(console.width, WIDTH)
-    for indent, line in list_lines(account, names):
-        text = line if isinstance(line, Text) else Text(line)
-        console.print(Padding(text, (0, 0, 0, indent), expand=False), width=width, highlight=False, soft_wrap=False)
-
-
-Line = tuple[int, "Text | str"]
+    for label, room, text in list_lines(account, make_names(account)):
+        if not text:
+            console.print()
+            continue
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        if room:
+            grid.add_column(width=room - 1)
+        grid.add_column(ratio=1)
+        grid.add_row(*([label] if room else []), text)
+        console.print(grid, width=width, highlight=False)
 
 
 def list_lines(account: Account, names: Names) -> Iterator[Line]:
-    """Every line of the summary with its indent."""
-    yield from head(account)
+    """Every line of the summary: what stands before it, the room for that, and the line."""
+    yield from list_head(account)
     yield from list_claims(account, names)
     yield from list_differences(account, names)
     yield from list_quotes(account, names)
     yield from list_lineage(account, names)
-    yield from list_problems(account)
+    yield from list_problems(account, names)
 
 
-def styled(*parts: tuple[str, str]) -> Text:
-    """A line of parts with their styles, never read as markup."""
+def write_line(*parts: tuple[str, str], label: str = "", room: int = 0) -> Line:
+    """A line of parts with their styles, hanging after a label; nothing of it is read as markup."""
     from rich.text import Text
 
-    return Text.assemble(*parts)
+    return Text(label, "dim"), room, Text.assemble(*parts)
 
 
-def title(words: str, note: str = "") -> Iterator[Line]:
-    """The title of a part, with a line before it."""
-    yield 0, ""
-    yield 0, styled((words.upper(), "bold"), (f"  {note}" if note else "", "dim"))
+def write_title(words: str, note: str = "") -> Iterator[Line]:
+    """The title of a part, with an empty line before it."""
+    yield write_line()
+    yield write_line((words.upper(), "bold"), (f"  {note}" if note else "", "dim"))
 
 
-def more(left: int, thing: str) -> Iterator[Line]:
+def count_rest(left: int, thing: str) -> Iterator[Line]:
     """How many are not shown."""
     if left > 0:
-        yield 2, styled((f"and {count(left, thing)} more in the account", "dim"))
+        yield write_line((f"and {count(left, f'{thing} more', f'{thing}s more')} in the account", "dim"), room=INDENT)
 
 
-def head(account: Account) -> Iterator[Line]:
+def list_head(account: Account) -> Iterator[Line]:
     """The headline, the dates and the numbers."""
     figures = [
         show_dates(account),
         count(len(account.reports), "report"),
         count(count_outlets(account), "outlet"),
-        f"up to {count(count_chains(account), 'independent chain')} a claim",
+        f"at most {count(count_chains(account), 'independent chain')}",
     ]
-    yield 0, styled((make_line(account.story.headline.text), "bold"))
-    yield 0, styled((" · ".join(figure for figure in figures if figure), "dim"))
+    yield write_line((make_line(account.story.headline.text), "bold"))
+    yield write_line((" · ".join(figure for figure in figures if figure), "dim"))
 
 
 def list_claims(account: Account, names: Names) -> Iterator[Line]:
     """The claims of several reports, most independent first; of a lone report its first claims."""
     shared = [c for c in sort_claims(account.claims) if len(c.reports) > 1]
     shown = (shared or sort_claims(account.claims))[:MOST_CLAIMS]
-    yield from title("what is reported", f"{count(len(account.claims), 'claim')}, {len(shared)} of several reports")
+    yield from write_title(
+        "what is reported", f"{count(len(account.claims), 'claim')}, {len(shared)} of several reports"
+    )
     if not shown:
-        yield 2, "nothing was read as a claim"
+        yield write_line(("nothing was read as a claim", ""), room=INDENT)
     for number, claim in enumerate(shown, start=1):
-        yield 2, styled((f"{number:>2}  ", "dim"), (make_line(claim.text, 300), ""))
-        yield 6, styled((describe_claim(claim, names), "dim"))
-    yield from more(len(account.claims) - len(shown), "claim")
+        yield write_line((make_line(claim.text, 300), ""), label=f"{number:>2}", room=INDENT)
+        yield write_line((describe_claim(claim, names), "dim"), room=INDENT)
+    yield from count_rest(len(account.claims) - len(shown), "claim")
 
 
 def describe_claim(claim: Claim, names: Names) -> str:
     """How many reports and chains state a claim, which outlets, and the primary source where there is one."""
     parts = [count(len(claim.reports), "report"), count(claim.independent, "chain")]
-    parts += [f"source: {make_line(', '.join(map(names.name_actor, claim.primary_sources)), 60)}"] * bool(
-        claim.primary_sources
-    )
-    return f"{' · '.join(parts)} · {', '.join(names.find_witness(report).name for report in claim.reports)}"
+    parts.append(", ".join(names.find_witness(report).name for report in claim.reports))
+    if claim.primary_sources:
+        parts.append(f"source: {make_line(names.name_actor(claim.primary_sources[0]), 50)}")
+    return " · ".join(parts)
 
 
 def list_differences(account: Account, names: Names) -> Iterator[Line]:
     """The differences, conflicts first, every value with its outlet."""
     order = list(KINDS)
     rows = sorted(account.differences, key=lambda d: order.index(d.kind))
-    yield from title("where they differ", ", ".join(count_kinds(rows)))
+    yield from write_title("where they differ", ", ".join(count_kinds(rows)))
     if not rows:
-        yield 2, "no difference found"
+        yield write_line(("no difference found", ""), room=INDENT)
     for row in rows[:MOST_DIFFERENCES]:
-        yield 2, styled((f"{KINDS[row.kind]} {row.kind}", STYLES[row.kind]), (f"  {make_line(row.question, 200)}", ""))
+        kind = (f"{row.kind}  ", STYLES[row.kind])
+        yield write_line(kind, (make_line(row.question, 200), ""), label=f"{KINDS[row.kind]:>2}", room=INDENT)
         yield from list_values(row, names)
-        yield 6, styled((make_line(row.explanation, 200), "dim"))
-    yield from more(len(rows) - MOST_DIFFERENCES, "difference")
+        if row.explanation:
+            yield write_line((make_line(row.explanation, 200), "dim italic"), room=COLUMN)
+    yield from count_rest(len(rows) - MOST_DIFFERENCES, "difference")
 
 
 def count_kinds(rows: list[Difference]) -> Iterator[str]:
@@ -133,11 +142,18 @@ def count_kinds(rows: list[Difference]) -> Iterator[str]:
 
 def list_values(row: Difference, names: Names) -> Iterator[Line]:
     """Each outlet's words and the value read from them."""
+    last = ""
     for value in row.values:
-        words = make_line(value.text, 90)
-        short = "" if value.value.casefold() in words.casefold() else f"  ({make_line(value.value)})"
-        name = make_line(names.find_witness(value.report).name, COLUMN)
-        yield 6, styled((f"{name:<{COLUMN}} ", "dim"), (words, ""), (short, "dim"))
+        words, short = make_line(value.text, 90), make_line(value.value)
+        note = "" if short.casefold() in words.casefold() else f"  ({short})"
+        name = name_row(names, value.report)
+        yield write_line((words, ""), (note, "dim"), label="" if name == last else name, room=COLUMN)
+        last = name
+
+
+def name_row(names: Names, report: str) -> str:
+    """The outlet of a report, indented, as short as its column."""
+    return "    " + make_line(names.find_witness(report).name, COLUMN - 5)
 
 
 def list_quotes(account: Account, names: Names) -> Iterator[Line]:
@@ -145,20 +161,23 @@ def list_quotes(account: Account, names: Names) -> Iterator[Line]:
     rows = sorted(account.quotes, key=lambda q: (-len({v.report for v in q.variants}), -len(q.variants)))
     if not rows:
         return
-    yield from title("who said what", count(len(rows), "quotation"))
+    yield from write_title("who said what", count(len(rows), "quotation"))
     for row in rows[:MOST_QUOTES]:
-        yield 2, styled((names.name_actor(row.speaker) or "speaker not known", "italic"))
+        speaker = make_line(names.name_actor(row.speaker)) or "speaker not known"
+        yield write_line((speaker, "italic"), label=" “", room=INDENT)
         yield from list_variants(row, names)
-    yield from more(len(rows) - MOST_QUOTES, "quotation")
+    yield from count_rest(len(rows) - MOST_QUOTES, "quotation")
 
 
 def list_variants(row: Quote, names: Names) -> Iterator[Line]:
     """Each version of a quotation; from the second on as edits of the first."""
-    for i, variant in enumerate(row.variants):
-        name = make_line(names.find_witness(variant.report).name, COLUMN)
+    for i, variant in enumerate(row.variants[:MOST_VERSIONS]):
         edits = row.differs[i] if i and i < len(row.differs) else (("=", variant.text),)
-        words = [(mark_edit(sign, make_line(text)) + " ", SIGNS[sign]) for sign, text in edits]
-        yield 6, styled((f"{name:<{COLUMN}} ", "dim"), *words)
+        words = [(mark_edit(sign, make_line(text, MOST_WORDS)) + " ", SIGNS[sign]) for sign, text in edits]
+        yield write_line(*words, label=name_row(names, variant.report), room=COLUMN)
+    if len(row.variants) > MOST_VERSIONS:
+        left = count(len(row.variants) - MOST_VERSIONS, "version")
+        yield write_line((f"and {left} more", "dim"), room=COLUMN)
 
 
 def mark_edit(sign: str, words: str) -> str:
@@ -167,24 +186,26 @@ def mark_edit(sign: str, words: str) -> str:
 
 
 def list_lineage(account: Account, names: Names) -> Iterator[Line]:
-    """Who had it from whom, pictures left out."""
-    rows = [link for link in account.lineage if link.scope != "photo"]
-    if not rows:
-        return
-    yield from title("who had it from whom")
-    for link in rows:
-        arrow = "←" if link.directed else "–"
-        note = link.basis + (f", {link.share:.0%} of its text" if link.basis == "shared text" else "")
-        note += " (a statement)" if link.scope == "statement" else ""
-        name = names.find_witness(link.report).name
-        yield 2, styled((f"{name} {arrow} {make_line(names.name_origin(link.origin))}", ""), (f"  {note}", "dim"))
+    """Who had it from whom, by report and basis, pictures left out."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for link in account.lineage:
+        if link.scope != "photo":
+            words = "credits" if link.basis == "credit" else "has words of" if link.directed else "shares words with"
+            share = f" ({link.share:.0%})" if link.basis == "shared text" else ""
+            origin = make_line(names.name_origin(link.origin)) + share
+            found.setdefault((link.report, words), {})[origin] = None
+    if found:
+        yield from write_title("who had it from whom")
+    for (report, words), origins in found.items():
+        yield write_line((f"{words} ", "dim"), (", ".join(origins), ""), label=name_row(names, report), room=COLUMN)
 
 
-def list_problems(account: Account) -> Iterator[Line]:
+def list_problems(account: Account, names: Names) -> Iterator[Line]:
     """What could not be read, resolved or placed."""
     if not account.problems:
         return
-    yield from title("what could not be read")
+    yield from write_title("what could not be read")
     for problem in account.problems[:MOST_PROBLEMS]:
-        yield 2, styled((f"{make_line(problem.report)}: ", ""), (make_line(problem.reason, 300), "dim"))
-    yield from more(len(account.problems) - MOST_PROBLEMS, "problem")
+        about = "    " + make_line(names.name_origin(problem.report), COLUMN - 5)
+        yield write_line((make_line(problem.reason, 300), "dim"), label=about, room=COLUMN)
+    yield from count_rest(len(account.problems) - MOST_PROBLEMS, "problem")
