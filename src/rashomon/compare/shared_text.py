@@ -1,7 +1,7 @@
 """Runs of the same or lightly edited words in two reports: in go bodies as words, out come runs with their places.
 
-Seed and extend: an index of short word sequences over all reports names the pairs that may share text, so no two
-reports are compared that share none; the longest equal sequences of such a pair are then chained over small gaps (words
+Seed and extend: an index of short word sequences over all reports (`seeds`) names the pairs that may share text, so no
+two reports are compared that share none; the longest equal sequences of such a pair are chained over small gaps (words
 replaced, put in or cut) into runs. The method is that of sequence alignment in bioinformatics (Altschul et al. 1990,
 BLAST) as passim uses it for reprints (Smith et al. 2014). A run weighs what its shared words say (`words.weigh_words`).
 """
@@ -14,12 +14,11 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from rashomon.compare.seeds import STORY, find_pairs
 from rashomon.compare.words import QUOTED, Words, read_words, weigh_words
 from rashomon.model import Alignment, Story
 
-SEED = 3  # words of a seed: 2 finds little more in a story (one pair in 64) and far more to compare
-SEED_WEIGHT = 16.0  # bits below which a seed is too common to name a pair (`at the same`, `said in a`)
-SEED_REPORTS = 400  # reports that may share a seed before it counts as a stock phrase
+TELLING = 8.0  # bits that two words must weigh to begin an equal sequence (`of the` has 5)
 GAP = 8  # words that may be put in or cut between two equal sequences of a run
 GAP_COST = 1.5  # bits that each such word costs
 LEAST = 25.0  # bits of the lightest run that is kept: `said in a statement posted on` has 24.7
@@ -57,7 +56,7 @@ def find_shared(texts: Sequence[Words]) -> dict[tuple[int, int], tuple[Run, ...]
     """Find the runs that two texts share, for all pairs `(left, right)` of text numbers that share any."""
     weights = weigh_words(texts)
     found = {}
-    for left, right in find_pairs(texts, weights):
+    for left, right in find_pairs([text.words for text in texts], weights, STORY):
         runs = find_runs(texts[left], texts[right], weights)
         if runs:
             found[left, right] = runs
@@ -70,27 +69,6 @@ def find_alignments(story: Story) -> tuple[Alignment, ...]:
     found = find_shared(texts).items()
     rows = [make_alignment(texts[left], texts[right], run) for (left, right), runs in found for run in runs]
     return tuple(sorted(rows, key=lambda row: (row.left.place, row.right.place)))
-
-
-def find_pairs(texts: Sequence[Words], weights: Mapping[str, float]) -> list[tuple[int, int]]:
-    """Name the pairs of texts that share a seed which is not too common."""
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, text in enumerate(texts):
-        for seed in set(find_seeds(text, weights)):
-            index[seed].append(n)
-    pairs = set()
-    for homes in index.values():
-        if 1 < len(homes) <= SEED_REPORTS:
-            pairs |= {(left, right) for i, left in enumerate(homes) for right in homes[i + 1 :]}
-    return sorted(pairs)
-
-
-def find_seeds(text: Words, weights: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
-    """The seeds of a text that weigh enough."""
-    for n in range(len(text.words) - SEED + 1):
-        seed = text.words[n : n + SEED]
-        if sum(weights[w] for w in seed) >= SEED_WEIGHT:
-            yield seed
 
 
 def find_runs(left: Words, right: Words, weights: Mapping[str, float]) -> tuple[Run, ...]:
@@ -108,7 +86,7 @@ def find_anchors(left: Words, right: Words, weights: Mapping[str, float]) -> lis
     """Find the longest equal sequences of two texts, of two words at least, one of them not common."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n in range(len(right.words) - 1):
-        if weights[right.words[n]] + weights[right.words[n + 1]] >= SEED_WEIGHT / 2:
+        if weights[right.words[n]] + weights[right.words[n + 1]] >= TELLING:
             index[right.words[n : n + 2]].append(n)
     anchors = set()
     for i in range(len(left.words) - 1):
