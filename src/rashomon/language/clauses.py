@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 LEAST_WORDS = 3  # a shorter clause stays in the one that holds it
+MOST_FRAME = 25  # characters beside source and cue up to which a passage only says who speaks (`..., in a statement`)
 PREDICATES = frozenset({"VERB", "AUX"})
 SPLITS = frozenset({"conj", "ccomp", "parataxis", "advcl", "acl:relcl", "acl"})
 ABOUT_A_NOUN = frozenset({"acl:relcl", "acl"})
@@ -44,7 +45,7 @@ def find_passages(
     found: dict[tuple[int, int], Passage] = {}
     for number, sentence in enumerate(sentences):
         cuts = cut_sentence(report, doc, sentence) if parsed and sentence.paragraph >= 0 else ()
-        for span, subject in cuts or ((sentence.span, None),):
+        for span, subject in [cut for cut in cuts if not is_frame(cut[0], said)] or ((sentence.span, None),):
             passage = make_passage(span, subject, number, sentence, said)
             found.setdefault((span.start, span.end), passage)
     return tuple(found[key] for key in sorted(found))
@@ -86,7 +87,7 @@ def cut_sentence(report: Report, doc: Doc, sentence: Sentence) -> list[tuple[Spa
     rows = []
     for clause in find_clauses(words):
         span = hull(report, clause.words)
-        if span and asserts(clause) and not is_frame(clause):
+        if span and asserts(clause) and not introduces(clause):
             rows.append((span, hull(report, clause.subject)))
     return rows
 
@@ -121,10 +122,11 @@ def is_predicate(word: Token) -> bool:
 
 
 def noun_of(head: Token, words: DocSpan) -> tuple[Token, ...]:
-    """The noun phrase that a relative or participial clause is about, without the clause and what follows it."""
+    """The noun phrase that a relative or participial clause is about: up to the noun, without its preposition."""
     noun = head.head
-    inside = {w.i for w in head.subtree}
-    return tuple(w for w in noun.subtree if w.i <= noun.i and w.i not in inside and words.start <= w.i < words.end)
+    outside = {w.i for child in noun.children if child.dep_ in ("case", "cc", "mark") for w in child.subtree}
+    outside |= {w.i for w in head.subtree}
+    return tuple(w for w in noun.subtree if w.i <= noun.i and w.i not in outside and words.start <= w.i < words.end)
 
 
 def subject_of(head: Token) -> tuple[Token, ...]:
@@ -146,12 +148,23 @@ def asserts(clause: Clause) -> bool:
     return len(words) >= LEAST_WORDS and any(is_predicate(w) for w in words)
 
 
-def is_frame(clause: Clause) -> bool:
+def introduces(clause: Clause) -> bool:
     """Whether a clause only says that somebody says something: its content is a clause of its own."""
     says = any(c.dep_ in ("ccomp", "parataxis") and begins_clause(c) for c in clause.head.children)
     content = [w for w in clause.words if w.pos_ not in ("PUNCT", "AUX", "PART", "SCONJ", "DET")]
     subject = {w.i for c in clause.head.children if c.dep_ in SUBJECTS for w in c.subtree}
     return says and len([w for w in content if w.i not in subject]) <= LEAST_WORDS
+
+
+def is_frame(span: Span, said: tuple[Attribution, ...]) -> bool:
+    """Whether a passage holds little but the source and the cue of what stands beside it."""
+    for attribution in said:
+        if attribution.cue and span.holds(attribution.cue) and not span.overlaps(attribution.content):
+            parts = [part for part in (attribution.source, attribution.cue) if part]
+            rest = span.end - span.start - sum(shared(span, part) for part in parts)
+            if rest <= MOST_FRAME:
+                return True
+    return False
 
 
 def hull(report: Report, words: tuple[Token, ...]) -> Span | None:
