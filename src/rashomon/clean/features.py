@@ -21,8 +21,9 @@ DATE_ONLY = re.compile(
     re.IGNORECASE,
 )
 BRACKET_END = re.compile(r"[\[(][^\[\]()]{2,80}[\])]$")
-SLASH_NAME = re.compile(r"\b[A-Z][\w.]+(?: [A-Z][\w.]+)*\s?/\s?[A-Z][\w.]+")
+SLASH_NAME = re.compile(r"\b[A-Z][\w.]{1,30}(?: [A-Z][\w.]{1,30}){0,4}\s?/\s?[A-Z][\w.]+")
 STRAY_END = re.compile(r"[.?!]['\"”’)]*\s*(?:[A-Z][\w./’'-]*\s*){1,6}$")
+END = 160  # characters at the end of a line in which a credit stands
 LABEL = re.compile(r"^[A-Z][\w’' ]{1,24}:\s")
 COUNTER = re.compile(r"^\d{1,3}\s?(?:/|of)\s?\d{1,3}\b|\b\d{1,3} of \d{1,3}$|^\d+$|\b\d{1,2}:\d{2}$")
 AS_THEY = re.compile(r"\bas (?:he|she|they|it|people|the \w+) \w+s?\b")
@@ -55,7 +56,7 @@ def measure_line(line: Line) -> Features:
         "length": log(count) / 4,
         "closed": float(line.is_closed),
         "colon": float(text.endswith(":")),
-        "dots": float(bool(OPEN_END.search(text))),
+        "dots": float(bool(OPEN_END.search(text[-END:]))),
         "sentences": min(3, len(INNER_STOP.findall(text))) / 3,
         "title case": sum(word[0].isupper() for word in cased) / len(cased) if cased else 0.0,
         "capitals": float(text.isupper()),
@@ -63,7 +64,7 @@ def measure_line(line: Line) -> Features:
         "quotes": min(2, len(QUOTES.findall(text))) / 2,
         "past": float(bool(PAST.search(text))),
         "question": float(text.endswith("?")),
-        "stray end": float(bool(STRAY_END.search(text))),
+        "stray end": float(bool(STRAY_END.search(text[-END:]))),
         "commas": min(3, text.count(",")) / 3,
         "ticks": float(text.startswith(("“", '"', "‘"))),
     }

@@ -23,7 +23,8 @@ PICTURE_LABEL = re.compile(
 POSTED = re.compile(
     r"pic\.twitter\.com|\bPosted by [A-Z].{3,80}\bon\b|—\s.{2,60}\(@\w+\)|https?://t\.co/", re.IGNORECASE
 )
-SLASH_NAME = r"[A-Z][\w.]+(?: [A-Z][\w.’'-]+)*\s?/\s?[A-Z][\w.]+(?: [A-Z][\w.’'-]+)*"
+NAME = r"[A-Z][\w.]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,4}"
+SLASH_NAME = rf"{NAME}\s?/\s?{NAME}"
 PICTURED = r"(?:/|\b(?:photo|image|picture|pictured|pic|file|via|handout|credit|illustration)\b)"
 CREDIT_END = re.compile(
     rf"(?:[.?!]['\"”’)]*\s*(?:\w+ by )?{SLASH_NAME}|(?i:[\[(][^\[\]()]{{0,60}}{PICTURED}[^\[\]()]{{0,60}}[\])]))"
@@ -32,6 +33,7 @@ CREDIT_END = re.compile(
 GALLERY = re.compile(
     r"^\d{1,3}\s?/\s?\d{1,3}\s+\S|\b(?:caption|photo|image|slide|picture) \d{1,3} (?:of|/) \d{1,3}\b", re.IGNORECASE
 )
+END = 160  # characters at the end of a line in which a credit stands
 SIGN_OFF = re.compile(
     r"\bcontributed (?:to this (?:report|story|article)|reporting)\b|^\W*(?:additional )?reporting (?:by|from)\b"
     r"|^\W*(?:[A-Z][\w’'-]+ )?reported from [A-Z]|\b(?:edited|compiled|translated) by [A-Z]|;\s*editing by\b",
@@ -53,7 +55,9 @@ def is_notice(line: Line) -> bool:
     cues, text = read_cues(), line.text
     rights = {hit.lower() for hit in cues["rights"].findall(text)}
     prompts = {hit.lower() for hit in cues["prompt"].findall(text)}
-    if any(pattern.search(text) for pattern in (PICTURE_LABEL, CREDIT_END, GALLERY, POSTED)) or len(rights) >= 2:
+    if any(pattern.search(text) for pattern in (PICTURE_LABEL, GALLERY, POSTED)) or CREDIT_END.search(text[-END:]):
+        return True
+    if len(rights) >= 2:
         return True
     return len(prompts) >= LEAST_PROMPTS and bool(cues["address"].search(text)) and not cues["says"].search(text)
 
