@@ -6,7 +6,7 @@ from rashomon.compare.figures import has_moved, is_disjoint, judge_figures, writ
 from rashomon.compare.moments import is_apart
 from rashomon.model import Quantity, Report, When
 
-REPORT = Report(id="a", text="x" * 40)
+REPORT = Report(id="a", text="ab" * 20)
 SPAN = REPORT.span(0, 1)
 
 
@@ -91,5 +91,5 @@ def test_write_value(quantity: Quantity, text: str) -> None:
     ],
 )
 def test_is_apart(one: str | None, other: str | None, apart: bool) -> None:
-    a, b = When(span=SPAN, value=one), When(span=SPAN, value=other)
+    a, b = When(span=SPAN, value=one), When(span=REPORT.span(1, 2), value=other)
     assert is_apart(a, b) is is_apart(b, a) is apart

@@ -7,15 +7,20 @@ Two quantities are of the same thing when they measure the same dimension and ei
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.compare.figures import dimension_of, is_plain, is_same_amount, role_of_word
+from rashomon.compare.figures import dimension_of, is_plain, role_of_word, scale_of
 from rashomon.compare.statements import Statement
 from rashomon.model import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FARTHEST = 10  # times that one amount may be the other, for two of one thing
+ALIKE = 0.25  # cosine of two nouns from which they may count the same: excavators/diggers .43, groups/documents .17
+JOINING = frozenset({"and", "with", "while", "but", ",", "including"})  # words at which another part begins
+WHOLE = 1000  # below this a count is a whole number
 REACH = 6  # words to each side of a quantity among which its role is looked for
 Alone = dict[tuple[object, str], int]  # how many quantities of a dimension a passage has
 BORDERS = frozenset({".", ";", ":", "—", "–", "!", "?"})  # marks beyond which no role is looked for
@@ -44,7 +49,13 @@ class Detail(NamedTuple):
 
 def find_details(statements: Iterable[Statement]) -> list[Detail]:
     """The quantities of some statements, in order."""
-    return [make_detail(quantity, statement) for statement in statements for quantity in statement.quantities]
+    return [make_detail(q, s) for s in statements for q in s.quantities if is_amount(q)]
+
+
+def is_amount(quantity: Quantity) -> bool:
+    """Whether it counts or measures; a broken number without a unit is a version or a score."""
+    low = quantity.low
+    return bool(quantity.unit) or low is None or low >= WHOLE or low == int(low)
 
 
 def make_detail(quantity: Quantity, statement: Statement) -> Detail:
@@ -52,34 +63,44 @@ def make_detail(quantity: Quantity, statement: Statement) -> Detail:
     tokens = statement.tokens
     inside = [n for n, t in enumerate(tokens) if t.idx < quantity.span.end and t.idx + len(t) > quantity.span.start]
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
+    times = [(when.span.start, when.span.end) for when in statement.times]
     others = [(q.span.start, q.span.end) for q in statement.quantities if q is not quantity]
-    counted = find_counted(quantity, tokens, last) if not quantity.unit or quantity.unit == "%" else frozenset()
+    counted = find_counted(quantity, tokens, times) if not quantity.unit or quantity.unit == "%" else frozenset()
     role = find_role(tokens, (first, last), others, dimension_of(quantity))
     return Detail(quantity, statement, role, counted, first, last)
 
 
 def find_role(tokens: Sequence[Token], at: tuple[int, int], others: Sequence[tuple[int, int]], dimension: str) -> str:
-    """The role of the quantity at these tokens: the nearest word that names one, none across another quantity."""
-    best: tuple[float, str] = (REACH + 1.0, "")
+    """The role of the quantity at these tokens: the nearest word that names one, in its own part of the sentence first.
+
+    No role is looked for across another quantity: `seven were killed and dozens injured` are two figures.
+    """
+    found: list[tuple[bool, float, str]] = []
     for step, start in ((-1, at[0]), (1, at[1])):
+        crossed = False
         for away in range(1, REACH + 1):
             n = start + step * away
-            if not 0 <= n < len(tokens) or tokens[n].text in BORDERS:
+            if not 0 <= n < len(tokens) or tokens[n].text in BORDERS or is_within(tokens[n], others):
                 break
-            if any(begin <= tokens[n].idx < end for begin, end in others):
-                break
+            crossed = crossed or tokens[n].lower_ in JOINING
             role = role_of_word(tokens[n].text, dimension)
             if role:
-                best = min(best, (away + (0.5 if step > 0 else 0.0), role))
+                found.append((crossed, away + (0.5 if step > 0 else 0.0), role))
                 break
-    return best[1]
+    return min(found)[2] if found else ""
 
 
-def find_counted(quantity: Quantity, tokens: Sequence[Token], last: int) -> frozenset[str]:
+def is_within(token: Token, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a token lies in one of some places."""
+    return any(begin <= token.idx < end for begin, end in places)
+
+
+def find_counted(quantity: Quantity, tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> frozenset[str]:
     """The noun counted, as a lemma, with the words before it that belong to its phrase."""
     if quantity.of is None:
         return frozenset()
     inside = [t for t in tokens if quantity.of.start <= t.idx < quantity.of.end and t.is_alpha]
+    inside = [t for t in inside if not is_within(t, times)]
     nouns = []
     for token in inside[:4]:
         if token.pos_ in ("VERB", "AUX", "ADP"):
@@ -116,19 +137,51 @@ def find_home(detail: Detail, rows: Sequence[list[Detail]], alone: Alone) -> lis
 
 
 def score_match(one: Detail, other: Detail, alone: Alone) -> int:
-    """How well two quantities match: 3 the same role and noun, 2 the same role, 1 one noun or both alone; 0 not."""
+    """How well two quantities match: 3 the same role and noun, 2 one of them, 1 alike and each alone; 0 not."""
     if one.dimension != other.dimension or (one.role and other.role and one.role != other.role):
         return 0
-    role = bool(one.role and other.role)
-    if one.counted & other.counted and not is_plain(one.counted & other.counted):
-        return 2 + role
     both = all(alone[d.statement.span.place, d.dimension] == 1 for d in (one, other)) and one.report != other.report
-    plain = (is_plain(one.counted), is_plain(other.counted))
-    if plain == (True, True):
-        return 2 if role else int(both)
-    if plain == (False, False) and (both or is_same_amount(one.quantity, other.quantity)):
-        return 1
-    return int(both and not (one.counted and other.counted))
+    if one.dimension:
+        return (2 if one.role and other.role else int(both)) if is_near(one.quantity, other.quantity) else 0
+    return score_counts(one, other, both)
+
+
+def score_counts(one: Detail, other: Detail, both: bool) -> int:
+    """How well two counts match; `both` says that each is alone in its statement."""
+    role = bool(one.role and other.role)
+    shared = one.counted & other.counted
+    if shared and not is_plain(shared):
+        return 2 + role
+    if role and is_plain(one.counted) and is_plain(other.counted):
+        return 2
+    if (
+        not both
+        or not is_near(one.quantity, other.quantity)
+        or not (shared or one.role or other.role or is_alike(one, other))
+    ):
+        return 0
+    return int(not (one.counted and other.counted) or is_alike(one, other))
+
+
+def is_near(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts are of one order, so that they may be figures of one thing."""
+    low, high = sorted(max(abs(q.low or 0), abs(q.high or 0)) * scale_of(q) for q in (one, other))
+    return high <= FARTHEST * low
+
+
+def is_alike(one: Detail, other: Detail) -> bool:
+    """Whether two nouns may count the same things, by their vectors (`diggers` / `excavators`)."""
+    texts = [d.quantity.of.text if d.quantity.of else "" for d in (one, other)]
+    return all(texts) and likeness(*sorted(texts)) >= ALIKE
+
+
+@lru_cache(maxsize=4096)
+def likeness(one: str, other: str) -> float:
+    """The cosine of the vectors of two phrases."""
+    from rashomon.language import encode
+
+    left, right = encode([one, other])
+    return float(left @ right)
 
 
 def count_alone(details: Sequence[Detail]) -> Alone:

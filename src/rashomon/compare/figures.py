@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -40,6 +41,10 @@ MEASURES: dict[str, tuple[str, float]] = {
     "litre": ("volume", 0.001), "m3": ("volume", 1.0), "gallon": ("volume", 0.00378541),
 }  # fmt: skip
 
+SCALED = re.compile(
+    r"(\d[\d,]*\.?\d*)[\s-]*(?:hundred|thousand|million|billion|trillion|k|m|mn|bn|tn)\b", re.IGNORECASE
+)
+LARGE = 1000  # a number written with a word of scale (`11 million`) is rounded to its last digit
 BRIEF = ("second", "minute", "hour", "day", "night", "week")  # durations that run while an event does
 
 
@@ -66,9 +71,14 @@ def dimension_of(quantity: Quantity) -> str:
     return MEASURES.get(quantity.unit, (quantity.unit, 1.0))[0]
 
 
+def scale_of(quantity: Quantity) -> float:
+    """What one of its unit is in the base unit of its dimension."""
+    return MEASURES.get(quantity.unit, ("", 1.0))[1]
+
+
 def bounds(quantity: Quantity) -> Interval:
     """The interval of a quantity in its base unit, infinite where it is unbounded."""
-    scale = MEASURES.get(quantity.unit, ("", 1.0))[1]
+    scale = scale_of(quantity)
     low, high = narrow(quantity)
     return Interval(low * scale, high * scale)
 
@@ -78,6 +88,15 @@ def narrow(quantity: Quantity) -> Interval:
     low = -INFINITE if quantity.low is None else quantity.low
     high = INFINITE if quantity.high is None else quantity.high
     middle = (low + high) / 2
+    scaled = SCALED.search(quantity.span.text)
+    if low == high and scaled and low >= LARGE:
+        places = len(scaled[1].partition(".")[2])
+        reach = (
+            low / float(scaled[1].replace(",", "") or 1) * 10.0**-places / 2
+            if float(scaled[1].replace(",", ""))
+            else 0.0
+        )
+        return Interval(low - reach, high + reach)
     if math.isinf(middle) or low == high or not math.isclose(high - low, 2 * ABOUT * middle, rel_tol=0.05):
         return Interval(low, high)
     reach = min(ABOUT * middle, place_of(middle) / 2)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from rashomon.compare.phrases import widen_time
-from rashomon.compare.rows import clip, count_reports, make_difference, make_value
+from rashomon.compare.rows import clip, make_difference, make_value
 from rashomon.compare.statements import Statement
 from rashomon.model import Claim, Difference, DifferenceKind, When
 
@@ -15,6 +16,11 @@ DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 DAY = re.compile(r"(?i)\b(?:(mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|[a-z]{3,}\.? \d)")
 PART = re.compile(r"(?i)\b(morning|afternoon|evening|night|noon|midday|dawn|dusk|early|late)\b")
+WEEK = 2
+WEEK_DAYS = 7
+GRAINS_APART = 2  # grains between which a time may tell another more exactly (a day and its month)
+RIVAL_DAYS = 10  # days between two dates that may be given for one thing
+SAME_PART = {"evening": "night", "midday": "noon", "late": "night"}
 NEAR = 25  # minutes within which two clock times may be one, rounded
 DAY_MINUTES = 24 * 60
 
@@ -22,17 +28,83 @@ Row = tuple[When, Statement]
 
 
 def differ_in_times(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
-    """The difference between the clock times that statements give, or else between their dates."""
+    """The difference between the clock times that statements give, or else those between their dates."""
     rows = [(when, s) for s in statements for when in s.times if when.value and when.kind in ("date", "time")]
-    clocks = [row for row in rows if CLOCK.search(row[0].value or "")]
-    if count_reports(when.span for when, _ in clocks) > 1 and len({read_clock(when) for when, _ in clocks}) > 1:
+    clocks = drop_shared([row for row in rows if CLOCK.search(row[0].value or "")], read_clock)
+    if len({statement.report for _, statement in clocks}) > 1:
         timed = {statement.report for _, statement in clocks}
-        vaguer = [row for row in rows if row[1].report not in timed]
+        vaguer = [row for row in rows if row[1].report not in timed and find_grain(row[0]) < 2]
         yield make_row(claim, "At what time", judge_clocks([when for when, _ in clocks]), [*clocks, *vaguer])
         return
-    days = [row for row in rows if row not in clocks or DAY.search(row[0].span.text)] or rows
-    if count_reports(when.span for when, _ in rows) > 1 and len({name_day(when) for when, _ in days}) > 1:
-        yield make_row(claim, "When", judge_times([when for when, _ in days]), rows)
+    for row in align_days([row for row in rows if not is_bare_clock(row[0])]):
+        if len({name_day(when) for when, _ in row}) > 1:
+            yield make_row(claim, "When", judge_times([when for when, _ in row]), row)
+
+
+def drop_shared(rows: Sequence[Row], key: Callable[[When], object]) -> list[Row]:
+    """The times that are not given by all reports that give any: what all say is no difference."""
+    said: dict[str, set[object]] = {}
+    for when, statement in rows:
+        said.setdefault(statement.report, set()).add(key(when))
+    shared = set.intersection(*said.values()) if said else set()
+    return [row for row in rows if key(row[0]) not in shared]
+
+
+def align_days(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows of dates of one thing: those that hold one another, then those left over where each report has one."""
+    rows = drop_shared(rows, name_day)
+    groups: list[list[Row]] = []
+    for row in rows:
+        home = next((g for g in groups if any(is_one_time(row, other) for other in g)), None)
+        if home is None:
+            groups.append([row])
+        else:
+            home.append(row)
+    lone = [group[0] for group in groups if len({s.report for _, s in group}) == 1 and len(group) == 1]
+    reports = [statement.report for _, statement in lone]
+    single = [row for row in lone if reports.count(row[1].report) == 1]
+    rivals = [row for row in single if any(is_rival(row[0], other[0]) for other in single if other is not row)]
+    return [group for group in [*groups, rivals] if len({s.report for _, s in group}) > 1]
+
+
+def is_one_time(one: Row, other: Row) -> bool:
+    """Whether two times of different reports may be one: neither is apart from the other, and their grains are near."""
+    near = abs(find_grain(one[0]) - find_grain(other[0])) <= GRAINS_APART
+    return one[1].report != other[1].report and near and not is_apart(one[0], other[0])
+
+
+def is_rival(one: When, other: When) -> bool:
+    """Whether two times that cannot be one may be given for one thing: both by the day or the week, and near."""
+    if max(find_grain(one), find_grain(other)) > WEEK or is_anchored(one) or is_anchored(other):
+        return find_grain(one) == find_grain(other) > WEEK and abs(year_of(one) - year_of(other)) <= 1
+    days = [date.fromisoformat(split_range(when.value or "")[0]) for when in (one, other)]
+    return abs((days[0] - days[1]).days) <= RIVAL_DAYS
+
+
+def is_anchored(when: When) -> bool:
+    """Whether a time is told by its distance from another (`two days before`)."""
+    return bool(re.search(r"(?i)\b(before|after|ago|since|until|by)\b", when.span.text))
+
+
+def year_of(when: When) -> int:
+    """The year that a time begins in."""
+    return int((split_range(when.value or "")[0] or "0")[:4])
+
+
+def find_grain(when: When) -> int:
+    """How fine a time is: 0 a part of a day, 1 a day, 2 a week, 3 a month, 4 some months, 5 a year or more."""
+    first, last = split_range(when.value or "")
+    if len(first) == 10 and ("T" in (when.value or "") or PART.search(when.span.text)):
+        return 0
+    if len(first) == 10:
+        days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+        return 1 if days == 0 else WEEK if days < 10 else 3
+    return {7: 3 if first == last else 4}.get(len(first), 5)
+
+
+def is_bare_clock(when: When) -> bool:
+    """Whether a time is a clock time that names no day."""
+    return bool(CLOCK.search(when.value or "")) and not DAY.search(when.span.text)
 
 
 def make_row(claim: Claim, question: str, judged: tuple[DifferenceKind, str], rows: Sequence[Row]) -> Difference:
@@ -45,7 +117,7 @@ def name_day(when: When) -> str:
     """A date as far as it is told: the weekday where it names one, else its value, with the part of the day."""
     day, part = DAY.search(when.span.text), PART.search(when.span.text)
     told = day[1].lower() if day and day[1] else CLOCK.sub("", when.value or "")
-    return f"{told} {part[0].lower()}" if part else told
+    return f"{told} {SAME_PART.get(part[0].lower(), part[0].lower())}" if part else told
 
 
 def write_time(when: When) -> str:
@@ -79,14 +151,31 @@ def judge_times(times: Sequence[When]) -> tuple[DifferenceKind, str]:
 
 
 def is_apart(one: When, other: When) -> bool:
-    """Whether two dates cannot be the same; one that holds the other is not apart from it, nor is the same weekday."""
+    """Whether two dates cannot be the same; one that holds the other is not apart from it.
+
+    A weekday may be that of the week before or after what it was resolved to (`last Wednesday`), `42 years ago` may be
+    43: one of the same name is the same.
+    """
     names = [DAY.search(when.span.text) for when in (one, other)]
-    if names[0] and names[1] and names[0][1] and (names[0][1] or "").lower() == (names[1][1] or "").lower():
+    weekdays = [(name[1] or "").lower() if name else "" for name in names]
+    if (weekdays[0] and weekdays[0] == weekdays[1]) or fold_words(one) == fold_words(other):
         return False
+    slack = WEEK_DAYS if any(weekdays) and not all(weekdays) else 0
     (first, last), (start, end) = split_range(one.value or ""), split_range(other.value or "")
     if not first or not start:
         return False
+    if slack and len(first) == len(start) == 10:
+        days = [date.fromisoformat(day).toordinal() for day in (first, last, start, end)]
+        moves = (0, slack, -slack)
+        return all(days[1] + move < days[2] or days[3] < days[0] + move for move in moves)
+    if len(first) == len(start) == 4 and (is_anchored(one) or is_anchored(other)):
+        return abs(int(first) - int(start)) > 1
     return cut(last, start) < cut(start, last) or cut(end, first) < cut(first, end)
+
+
+def fold_words(when: When) -> str:
+    """The words of a time in small letters."""
+    return " ".join(when.span.text.lower().split())
 
 
 def split_range(value: str) -> tuple[str, str]:
@@ -95,6 +184,6 @@ def split_range(value: str) -> tuple[str, str]:
     return (dates[0], dates[-1]) if dates else ("", "")
 
 
-def cut(date: str, like: str) -> str:
+def cut(day: str, like: str) -> str:
     """A date cut to the precision of another."""
-    return date[: min(len(date), len(like))]
+    return day[: min(len(day), len(like))]

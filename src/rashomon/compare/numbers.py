@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.details import Detail, align_details, find_details
-from rashomon.compare.figures import is_moved, is_running, judge_figures, write_value
+from rashomon.compare.figures import Judged, is_moved, is_plain, is_running, judge_figures, write_value
 from rashomon.compare.phrases import widen_figure
 from rashomon.compare.rows import clip, make_difference, make_value
 from rashomon.compare.statements import Statement
 from rashomon.model import Claim, Difference, Quantity, Span
 
+SHARPEST = ("conflict", "update", "compatible", "wording")
 BEFORE = 3  # words before a figure among which a verb says that it moved
 QUESTIONS = {"": "How many", "%": "What share of", "year of age": "How old", "time": "How long", "length": "How far"}
 ROLE_QUESTIONS = {
@@ -26,9 +27,19 @@ def differ_in_numbers(claim: Claim, statements: Sequence[Statement]) -> Iterator
         groups = group_by_report(row)
         if all(says_same(groups[0], group) for group in groups):
             continue
-        judged = judge_figures(groups, is_running_row(row), any(map(is_moving, row)))
         values = [make_value(find_phrase(detail), write_value(detail.quantity)) for detail in row]
-        yield make_difference(claim, "number", judged, write_question(row), values)
+        yield make_difference(claim, "number", judge_row(row), write_question(row), values)
+
+
+def judge_row(row: Sequence[Detail]) -> Judged:
+    """The kind of a row: the sharpest among its figures of one noun; those of different nouns may both be true."""
+    running, moved = is_running_row(row), any(map(is_moving, row))
+    nouns: dict[str, list[Detail]] = {}
+    for detail in row:
+        for noun in detail.counted if not is_plain(detail.counted) else {""}:
+            nouns.setdefault(noun, []).append(detail)
+    judged = [judge_figures(group_by_report(part), running, moved) for _, part in sorted(nouns.items())]
+    return min(judged, key=lambda pair: SHARPEST.index(pair[0]))
 
 
 def group_by_report(row: Sequence[Detail]) -> list[list[Quantity]]:

@@ -7,13 +7,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rashomon.language.inference import encode
     from rashomon.language.pipeline import read
     from rashomon.language.times import resolve
     from rashomon.language.weights import model_names
 
-__all__ = ["model_names", "read", "resolve"]
+__all__ = ["encode", "model_names", "read", "resolve"]
 
-HOMES = {"model_names": "weights", "read": "pipeline", "resolve": "times"}
+HOMES = {"encode": "inference", "model_names": "weights", "read": "pipeline", "resolve": "times"}
 
 
 def __getattr__(name: str) -> Any:
