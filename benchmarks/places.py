@@ -87,10 +87,13 @@ def resolve(text, spans):
 
 def detect(text):
     from rashomon.language import read
-    from rashomon.model import Report
+    from rashomon.model import Comparison, Report, Story
+    from rashomon.world.naming import settle_names
     from rashomon.world.places import find_toponyms
 
-    return [(s.start, s.end) for s in find_toponyms(read(Report(id="x", text=text)))]
+    story = Story(readings=(read(Report(id="x", text=text, body=((0, len(text)),))),))
+    (reading,) = settle_names(Comparison(story=story)).story.readings
+    return [(span.start, span.end) for span in find_toponyms(reading)]
 
 
 def main():

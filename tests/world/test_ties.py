@@ -9,8 +9,7 @@ def ties_of(text: str) -> list[tuple[str, str, str, bool]]:
     """The ties of a text by the names of their actors."""
     comparison = make_comparison(make_reading(text))
     cast = find_actors(comparison)
-    names = {actor.id: actor.name for actor in cast.actors}
-    return [(names[t.subject], t.relation, names[t.object], t.denied) for t in find_ties(comparison, cast)]
+    return [(tie.subject, tie.relation, tie.object, tie.denied) for tie in find_ties(comparison, cast)]
 
 
 CASES = [

@@ -48,7 +48,11 @@ def find_actors(comparison: Comparison) -> Cast:
         groups[root.get(entry.node, entry.node)].append(entry)
     kept = [(node, group) for node, group in groups.items() if is_actor(group)]
     kept.sort(key=lambda pair: min(entry.span.place for entry in pair[1]))
-    actors = {node: make_actor(node, group, outlets) for node, group in kept}
+    actors: dict[str, Actor] = {}
+    taken: set[str] = set()
+    for node, group in kept:
+        actors[node] = make_actor(node, group, outlets, taken)
+        taken.add(actors[node].name)
     named = [(entry, actors[node].id) for node, group in kept for entry in group]
     return Cast(
         actors=tuple(actors.values()),
@@ -63,11 +67,13 @@ def is_actor(group: list[Entry]) -> bool:
     return known or len(group) >= LEAST_DESCRIBED
 
 
-def make_actor(node: str, group: list[Entry], outlets: dict[str, str]) -> Actor:
-    """Write a group of mentions as an actor."""
+def make_actor(node: str, group: list[Entry], outlets: dict[str, str], taken: set[str]) -> Actor:
+    """Write a group of mentions as an actor, under a name that no other has where it has one."""
     forms = Counter(form for entry in group for form in forms_of(entry))
     name = choose_name(node, group)
     aliases = sorted(forms, key=lambda form: (-forms[form], form))
+    if name in taken:
+        name = next((form for form in aliases if form not in taken), name)
     mentions = tuple(sorted({entry.span for entry in group}))
     return Actor(
         id=make_id("a", node, *(span.place for span in mentions[:3])),

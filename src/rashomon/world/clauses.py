@@ -1,7 +1,7 @@
 """The clause of a sentence that a time expression stands in: what the time dates.
 
 With a parse it is the verb over the expression with what hangs on it, less the clauses that hang on it in turn; without
-one it is the smallest passage that holds the expression.
+one it is the smallest passage or sentence that holds the expression.
 """
 
 from __future__ import annotations
@@ -15,21 +15,19 @@ if TYPE_CHECKING:
 
 APART = ("conj", "parataxis", "advcl", "ccomp", "acl:relcl", "punct")
 CLAUSAL = ("root", "conj", "parataxis", "advcl", "ccomp", "xcomp", "acl", "acl:relcl", "csubj")
-FEWEST_WORDS = 4  # a shorter clause gives way to the passage around it
+FEWEST_WORDS = 4  # a shorter clause gives way to the passage or sentence around it
 
 
 def find_clause(reading: Reading, span: Span) -> Span | None:
     """The clause that a time expression dates; None where it stands in a title or in no sentence."""
-    holding = [passage for passage in reading.passages if passage.span.holds(span)]
-    if not holding:
-        return None
-    passage = min(holding, key=lambda p: (p.span.end - p.span.start, p.span.start))
-    if passage.title:
+    around = [passage.span for passage in reading.passages if passage.span.holds(span) and not passage.title]
+    around += [one.span for one in reading.sentences if one.span.holds(span) and one.paragraph >= 0]
+    if not around:
         return None
     clause = find_parsed(reading, span) if reading.doc.has_annotation("DEP") else None
     if clause and clause.holds(span) and len(clause.text.split()) >= FEWEST_WORDS:
         return clause
-    return passage.span
+    return min(around, key=lambda other: (other.end - other.start, other.start))
 
 
 def find_parsed(reading: Reading, span: Span) -> Span | None:

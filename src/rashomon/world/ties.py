@@ -39,7 +39,8 @@ def find_ties(comparison: Comparison, cast: Cast) -> tuple[Tie, ...]:
         for row in find_rows(reading, by_report[reading.report.id], cast):
             if row.subject != row.object:
                 groups[row.subject, row.relation.relation, row.object, row.denied].append(tell(reading, row, cast))
-    ties = [make_tie(key, told) for key, told in groups.items()]
+    names = {actor.id: actor.name for actor in cast.actors}
+    ties = [make_tie(key, told, names) for key, told in groups.items()]
     return tuple(sorted(ties, key=lambda tie: (tie.evidence[0].place, tie.subject, tie.object, tie.relation)))
 
 
@@ -69,18 +70,18 @@ def name_source(attribution: Attribution | None, cast: Cast) -> str:
     return within[-1][1] if within else attribution.source.text
 
 
-def make_tie(key: tuple[str, str, str, bool], told: list[Told]) -> Tie:
-    """Write the passages of one pair in one relation as a tie."""
+def make_tie(key: tuple[str, str, str, bool], told: list[Told], names: dict[str, str]) -> Tie:
+    """Write the passages of one pair in one relation as a tie, by the names of the actors."""
     subject, relation, object_, denied = key
     sources = sorted({t.asserted_by for t in told}, key=lambda s: (s == "narrator", s))
     dates = sorted({t.date for t in told if t.date})
     return Tie(
-        subject=subject,
+        subject=names.get(subject, subject),
         relation=relation,
-        object=object_,
+        object=names.get(object_, object_),
         evidence=tuple(sorted({t.row.evidence for t in told})),
         date=dates[0] if dates else None,
         code=next((t.row.relation.code for t in told if t.row.relation.code), None),
-        asserted_by="narrator" if "narrator" in sources else sources[0],
+        asserted_by="narrator" if "narrator" in sources else names.get(sources[0], sources[0]),
         denied=denied,
     )

@@ -19,7 +19,7 @@ from rashomon.world.words import fold, read_words
 
 DATED = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?)?$")
 LASTING = re.compile(r"\b(?:has|have|had|['’]s|['’]ve) been\b[^.;]*\bfor\s+(?:\w+\s+)?$", re.IGNORECASE)
-LEAST_ALIKE = 0.25  # share of the shorter passage's content words that the other has too, where the dates are equal
+LEAST_ALIKE = 0.2  # share of the shorter passage's content words that the other has too, where the dates are equal
 LEAST_WITHIN = 0.35  # the same, where one date lies within the other
 
 
