@@ -13,7 +13,9 @@ from rashomon.load.sources import Source
 from rashomon.load.textfile import read_text
 from rashomon.model import Problem, Report
 
-LONGEST_TEXT = 400_000  # characters of one report: the longest of 1,100 news articles measured has 70,000
+LONGEST_TEXT = (
+    400_000  # characters of one report: the longest of 931 news articles measured (news_events, helsinki) has 64,000
+)
 PAGE_SIGNS = ("<!doctype html", "<html", "<?xml", "<head")
 
 
