@@ -9,6 +9,7 @@ from rashomon.model import Difference, Value
 from rashomon.publish.index import Index
 from rashomon.publish.naming import KINDS, Witness, count, make_line
 
+MOST_WORDS = 160  # characters of an answer; the whole passage is a click away
 MEANINGS = {
     "conflict": "not both can be true",
     "update": "both could be, at different times",
@@ -51,41 +52,46 @@ class DifferenceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The differences of one kind, with what the kind means."""
+    """The differences of one kind: what the kind means, the outlets that answer, those that never do, and the rows."""
 
     kind: str
     shape: str
     meaning: str
     total: str
+    witnesses: tuple[Witness, ...]
+    silent: tuple[Witness, ...]
     rows: tuple[DifferenceRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferencesView:
-    """Input of `differences.html.j2`: the groups by kind, conflicts first, and the outlets that head the columns."""
+    """Input of `differences.html.j2`: the groups by kind, conflicts first."""
 
     groups: tuple[Group, ...]
-    witnesses: tuple[Witness, ...]
 
 
 def view_differences(index: Index) -> DifferencesView:
     """Show the differences of an account."""
     groups = (make_group(index, kind, [d for d in index.account.differences if d.kind == kind]) for kind in KINDS)
-    return DifferencesView(groups=tuple(g for g in groups if g.rows), witnesses=index.names.witnesses)
+    return DifferencesView(groups=tuple(group for group in groups if group.rows))
 
 
 def make_group(index: Index, kind: str, rows: Sequence[Difference]) -> Group:
     """Show the differences of one kind."""
+    answering = {value.report for row in rows for value in row.values}
+    witnesses = tuple(w for w in index.names.witnesses if w.id in answering)
     return Group(
         kind=kind,
         shape=KINDS[kind],
         meaning=MEANINGS[kind],
         total=count(len(rows), "difference"),
-        rows=tuple(show_difference(index, row) for row in rows),
+        witnesses=witnesses,
+        silent=tuple(w for w in index.names.witnesses if w.id not in answering),
+        rows=tuple(show_difference(index, row, witnesses) for row in rows),
     )
 
 
-def show_difference(index: Index, row: Difference) -> DifferenceRow:
+def show_difference(index: Index, row: Difference, witnesses: Sequence[Witness]) -> DifferenceRow:
     """Show one difference."""
     return DifferenceRow(
         slug=index.slugs[row.id],
@@ -101,14 +107,14 @@ def show_difference(index: Index, row: Difference) -> DifferenceRow:
                 witness=witness,
                 answers=tuple(show_answer(index, value) for value in row.values if value.report == witness.id),
             )
-            for witness in index.names.witnesses
+            for witness in witnesses
         ),
     )
 
 
 def show_answer(index: Index, value: Value) -> Answer:
     """Show one value: the words of the report, and the value where it says more than they do."""
-    words, short = make_line(value.text), make_line(value.value)
+    words, short = make_line(value.text, MOST_WORDS), make_line(value.value, MOST_WORDS)
     return Answer(
         href=index.link_passage(value), words=words, value="" if short.casefold() in words.casefold() else short
     )
