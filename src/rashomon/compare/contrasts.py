@@ -11,9 +11,12 @@ from itertools import combinations
 from rashomon.compare.phrases import Chunk, find_chunks, make_span
 from rashomon.compare.rows import make_difference, make_value
 from rashomon.compare.statements import Statement
-from rashomon.model import Claim, Difference, DifferenceKind, Span
+from rashomon.model import Claim, Difference, DifferenceKind, Span, Value
 
-JUDGED: tuple[DifferenceKind, str] = ("wording", "the same thing in other words")
+NEAR = 0.65  # cosine from which two phrases say the same: heavy/massive damage .87, city/regional hospital .69 at most
+Judged = tuple[DifferenceKind, str]
+SAME: Judged = ("wording", "the same thing in other words")
+PARTS: Judged = ("compatible", "each tells another side of it, and all can be true")
 
 
 def differ_in_words(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
@@ -49,7 +52,17 @@ def is_split(words: Mapping[str, set[str]]) -> bool:
 def make_contrast(claim: Claim, question: str, group: Sequence[Chunk]) -> Difference:
     """Make the difference of some phrases."""
     values = [make_value(place, place.text) for place in map(find_place, group)]
-    return make_difference(claim, "wording", JUDGED, question, values)
+    return make_difference(claim, "wording", judge_phrases(values), question, values)
+
+
+def judge_phrases(values: Sequence[Value]) -> Judged:
+    """The kind of a difference between phrases: other words for the same where all are near in meaning."""
+    from rashomon.language import encode
+
+    vectors = encode([value.value for value in values])
+    pairs = combinations(range(len(values)), 2)
+    apart = [float(vectors[a] @ vectors[b]) for a, b in pairs if values[a].report != values[b].report]
+    return SAME if min(apart, default=1.0) >= NEAR else PARTS
 
 
 def find_place(chunk: Chunk) -> Span:

@@ -25,7 +25,7 @@ ORDER = ("conflict", "update", "compatible", "wording")
 
 def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quote]) -> tuple[Difference, ...]:
     """All differences of a story: conflicts first, then updates, in the order of their claims."""
-    found: list[Difference] = [*find_wordings(quotes, claims)]
+    found: list[Difference] = [*find_wordings(story, quotes, claims)]
     found += [*differ_in_persons(story), *differ_in_spelling(story), *differ_in_labels(story)]
     for claim in claims:
         if len(claim.reports) > 1:

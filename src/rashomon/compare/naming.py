@@ -26,26 +26,9 @@ POST_BEFORE, POST_AFTER = 9, 10  # words of a post looked for before and after a
 TWICE: tuple[DifferenceKind, str] = ("wording", "the same name, spelled in two ways")
 POSTS: tuple[DifferenceKind, str] = ("wording", "the same person, named or described in other words")
 INITIAL = re.compile(r"^(?:[a-z]\.?)?$")
-ENDINGS = (
-    "",
-    "n",
-    "s",
-    "an",
-    "ian",
-    "i",
-    "ic",
-    "ish",
-    "ese",
-    "is",
-    "ns",
-    "ans",
-    "ians",
-    "'s",
-    "ist",
-    "ists",
-    "ism",
-    "ite",
-)
+ENDINGS = frozenset(
+    {"", "a", "n", "s", "an", "ian", "i", "ic", "ish", "ese", "is", "ns", "ans", "ians", "'s", "ist", "ists", "ism"}
+)  # what makes an adjective, a plural or a woman's form of a name
 LINKS = frozenset({"of", "for", "in", "at", "and"})  # words that link the noun phrases of a post
 PLAIN = LINKS | {"the", "a", "an", "s"}  # words of a post that tell nothing
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")

@@ -6,6 +6,7 @@ Of each statement the stretch is shown that the others do not share: words that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -19,7 +20,9 @@ from rashomon.model import Claim, Difference, DifferenceKind, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-JUDGED: tuple[DifferenceKind, str] = ("wording", "the same in other words")
+NEAR = 0.75  # mean cosine of the statements from which they say the same in other words
+SAME: tuple[DifferenceKind, str] = ("wording", "the same in other words")
+PARTS: tuple[DifferenceKind, str] = ("compatible", "each tells another part or side of it, and all can be true")
 ALIKE = 0.8  # share of equal words from which two statements are one wording
 APART, TOLD = 0.5, 5  # two reports alone: the most equal words, and the words that each must tell, to be worth listing
 
@@ -31,7 +34,17 @@ def differ_in_rendering(claim: Claim, statements: Sequence[Statement]) -> Iterat
         return
     shared = find_shared(statements, words)
     values = [make_value(place, place.text) for place in (cut_shared(s, shared) for s in statements)]
-    yield make_difference(claim, "wording", JUDGED, f"How is it put: {clip(claim.text)}?", values)
+    yield make_difference(claim, "wording", judge_statements(statements), f"How is it put: {clip(claim.text)}?", values)
+
+
+def judge_statements(statements: Sequence[Statement]) -> tuple[DifferenceKind, str]:
+    """The kind of a difference between whole statements, by how near they are in meaning."""
+    from rashomon.language import encode
+
+    vectors = encode([" ".join(statement.span.text.split()) for statement in statements])
+    pairs = combinations(range(len(statements)), 2)
+    near = [float(vectors[a] @ vectors[b]) for a, b in pairs if statements[a].report != statements[b].report]
+    return SAME if sum(near) >= NEAR * len(near) else PARTS
 
 
 def list_words(statement: Statement) -> list[str]:
