@@ -1,10 +1,11 @@
 """Passages: the stretches of a report that assert something.
 
 With a parse, a sentence is cut where a clause of its own begins: coordinated predicates, complements of saying,
-adverbial, relative and participial clauses (Universal Dependencies labels: conj, ccomp, parataxis, advcl, acl,
-acl:relcl). A passage runs from the first to the last word that belongs to its clause and to no clause cut from it; a
-relative or participial clause takes the noun that it is about with it. What only says who speaks (`the police said`)
-asserts nothing and is no passage. Without a parse a passage is a sentence.
+adverbial and relative clauses (Universal Dependencies labels: conj, ccomp, parataxis, advcl, acl:relcl). A passage runs
+from the first to the last word that belongs to its clause and to no clause cut from it; a relative clause takes the noun
+that it is about with it. A participle behind a noun (acl: `a car packed with explosives`) stays with the noun: cut out,
+it costs 0.02 of claims F1. What only says who speaks (`the police said`) asserts nothing and is no passage. Without a
+parse a passage is a sentence.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 LEAST_WORDS = 3  # a shorter clause stays in the one that holds it
 MOST_FRAME = 25  # characters beside source and cue up to which a passage only says who speaks (`..., in a statement`)
 PREDICATES = frozenset({"VERB", "AUX"})
-SPLITS = frozenset({"conj", "ccomp", "parataxis", "advcl", "acl:relcl", "acl"})
-ABOUT_A_NOUN = frozenset({"acl:relcl", "acl"})
+SPLITS = frozenset({"conj", "ccomp", "parataxis", "advcl", "acl:relcl"})
+ABOUT_A_NOUN = "acl:relcl"
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 UNTOLD = frozenset({"PUNCT", "CCONJ", "SPACE"})  # tells nothing at the border of a clause
 TRIM = " \t\r\n\u00a0,;:.–—-()[]“”\"‘’'"
@@ -101,7 +102,7 @@ def find_clauses(words: DocSpan) -> Iterator[Clause]:
         owner[word.i] = next((a.i for a in (word, *word.ancestors) if a.i in marks), word.i)
     for head in heads:
         own = [w for w in words if owner[w.i] == head.i]
-        noun = noun_of(head, words) if head.dep_ in ABOUT_A_NOUN else ()
+        noun = noun_of(head, words) if head.dep_ == ABOUT_A_NOUN else ()
         yield Clause(head, tuple(sorted({*own, *noun}, key=lambda w: w.i)), () if noun else subject_of(head))
 
 
@@ -111,7 +112,7 @@ def begins_clause(word: Token) -> bool:
         return False
     if word.dep_ == "conj":
         return word.head.pos_ in PREDICATES and is_predicate(word)
-    if word.dep_ == "acl" or word.dep_ == "advcl":
+    if word.dep_ == "advcl":
         return word.pos_ == "VERB" and not any(c.dep_ == "mark" and c.lower_ == "to" for c in word.children)
     return is_predicate(word)
 
