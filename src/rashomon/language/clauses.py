@@ -2,10 +2,10 @@
 
 With a parse, a sentence is cut where a clause of its own begins: coordinated predicates, complements of saying,
 adverbial and relative clauses (Universal Dependencies labels: conj, ccomp, parataxis, advcl, acl:relcl). A passage runs
-from the first to the last word that belongs to its clause and to no clause cut from it; a relative clause takes the noun
-that it is about with it. A participle behind a noun (acl: `a car packed with explosives`) stays with the noun: cut out,
-it costs 0.02 of claims F1. What only says who speaks (`the police said`) asserts nothing and is no passage. Without a
-parse a passage is a sentence.
+from the first to the last word that belongs to its clause and to no clause cut from it; a relative clause takes the
+noun that it is about with it. A participle behind a noun (acl: `a car packed with explosives`) stays with the noun: cut
+out, it costs 0.02 of claims F1. What only says who speaks (`the police said`) asserts nothing and is no passage.
+Without a parse a passage is a sentence.
 """
 
 from __future__ import annotations
