@@ -2,8 +2,8 @@
 
 Two quotations are versions of one utterance where what they share in order, weighed by rarity within the story, is
 most of the shorter; words count as shared by their stems, so that two translations meet (`occupying` / `occupation`).
-Speakers who bear different names keep two quotations apart unless nearly all words are the same. A quotation that goes
-on after `he said` is one utterance with its first part.
+Speakers who bear different names keep two quotations apart unless the words are the same. A quotation that goes on
+after `he said` is one utterance with its first part.
 """
 
 from __future__ import annotations
@@ -12,25 +12,28 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rashomon.compare.speakers import are_compatible, find_speaker, name_speaker, share_word
+from rashomon.compare.speakers import find_speaker, is_person, name_speaker, share_word
 from rashomon.compare.variants import list_edits
 from rashomon.compare.words import WORD, fold_word, read_words, weigh_words
 from rashomon.model import Quotation, Quote, Reading, Span, Story, make_id
 
 ALIKE = 0.55  # share of the lighter quotation's weight that must stand in the other, in the same order
-SURE = 0.85  # the same where the speakers bear different names, or where only two words carry weight
+SURE = 0.85  # the same where only two words carry weight
 TELLING = 7.0  # bits from which a word carries weight: below are function words
-ENOUGH, MANY = 3, 5  # telling words that two quotations must share; that they must share against their speakers' names
+ENOUGH = 3  # telling words that two quotations must share; of fewer, the speakers must share a word as well
+REPEATED = 6  # words from which a quotation word for word in another is the same utterance
 STEM = 5  # letters by which two longer words are one; `occupying`, `occupies` and `occupation` begin alike
 NAMES_ONLY = 3  # words up to which a quotation written in capitals is a title or a name
 INSERTED = 90  # characters that may stand between the parts of `..., he said, ...`
 
 
 class Said(NamedTuple):
-    """A quotation, its speaker as the report names it, and its words as stems with their weights."""
+    """A quotation, what stands before it, its speaker as the report names it, and its words as stems with weights."""
 
     quotation: Quotation
+    before: str
     speaker: str | None
+    person: bool
     stems: tuple[str, ...]
     weights: tuple[float, ...]
 
@@ -60,7 +63,9 @@ def list_said(reading: Reading, weights: Mapping[str, float]) -> Iterator[Said]:
             continue
         words = [fold_word(match.group()) for match in WORD.finditer(quotation.inner.text)]
         values = tuple(weights.get(word, 0.0) for word in words)
-        yield Said(quotation, speaker, tuple(stem_word(word) for word in words), values)
+        before = reading.report.text[max(0, quotation.outer.start - INSERTED) : quotation.outer.start]
+        stems = tuple(stem_word(word) for word in words)
+        yield Said(quotation, before, speaker, is_person(reading, speaker), stems, values)
 
 
 def in_body(reading: Reading, span: Span) -> bool:
@@ -91,35 +96,49 @@ def join_said(said: Sequence[Said]) -> list[tuple[int, ...]]:
     members: dict[int, tuple[int, ...]] = {n: (n,) for n in home}
     for sure, _, left, right in sorted(list_pairs(said)):
         one, other = sorted((home[left], home[right]))
-        if one != other and (sure < 0 or agree(said, members[one], members[other])):
+        if one != other and (sure < 1 or agree(said, members[one], members[other])):
             members[one] = tuple(sorted(members[one] + members.pop(other)))
             for n in members[one]:
                 home[n] = one
     return [members[n] for n in sorted(members)]
 
 
-def list_pairs(said: Sequence[Said]) -> Iterator[tuple[float, float, int, int]]:
-    """The pairs of quotations that are one utterance, with how sure that is: parts of one sentence before versions."""
+def list_pairs(said: Sequence[Said]) -> Iterator[tuple[int, float, int, int]]:
+    """The pairs of quotations that are one utterance: parts of a sentence first, then the same words, then versions."""
     for left, one in enumerate(said):
         for right in range(left + 1, len(said)):
             other = said[right]
             if one.span.report == other.span.report:
                 if right == left + 1 and goes_on(one, other):
-                    yield -1.0, 0.0, left, right
+                    yield -1, 0.0, left, right
+            elif is_repeated(one, other):
+                yield 0, -1.0, left, right
             elif score := compare_said(one, other):
-                yield 0.0, -score, left, right
+                yield 1, -score, left, right
+
+
+def is_repeated(one: Said, other: Said) -> bool:
+    """Whether the shorter of two quotations stands word for word in the longer: it is one whoever is said to say it."""
+    short, long = sorted((one.stems, other.stems), key=len)
+    return len(short) >= REPEATED and any(long[n : n + len(short)] == short for n in range(len(long) - len(short) + 1))
 
 
 def agree(said: Sequence[Said], one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether no two speakers of two groups bear different names."""
-    return all(are_compatible(said[a].speaker, said[b].speaker) for a in one for b in other)
+    return all(are_compatible(said[a], said[b]) for a in one for b in other)
+
+
+def are_compatible(one: Said, other: Said) -> bool:
+    """Whether two quotations may be by one speaker: not by two persons whose names share no word."""
+    return not (one.person and other.person) or share_word(one.speaker, other.speaker)
 
 
 def goes_on(one: Said, other: Said) -> bool:
     """Whether a quotation is the second half of a sentence that was broken by `he said`."""
-    between = other.quotation.outer.start - one.quotation.outer.end
-    broken = one.span.text.rstrip().endswith(",") and other.span.text[0].islower()
-    return broken and 0 < between < INSERTED and one.speaker == other.speaker
+    gap = other.quotation.outer.start - one.quotation.outer.end
+    if not 0 < gap < INSERTED or re.search(r"[.!?\n]", other.before[-gap:]):
+        return False
+    return one.span.text.rstrip().endswith(",") and other.span.text[0].islower() and one.speaker == other.speaker
 
 
 def compare_said(one: Said, other: Said) -> float:
@@ -131,13 +150,12 @@ def compare_said(one: Said, other: Said) -> float:
     score = sum(shared) / lighter
     telling = sum(weight >= TELLING / 2 for weight in shared)
     whole = min(count_telling(one), count_telling(other))
-    compatible = are_compatible(one.speaker, other.speaker)
+    compatible = are_compatible(one, other)
     if whole < ENOUGH:
-        near = compatible and (share_word(one.speaker, other.speaker) or one.stems == other.stems)
+        unnamed = one.speaker is None or other.speaker is None
+        near = compatible and (share_word(one.speaker, other.speaker) or (one.stems == other.stems and unnamed))
         return score if near and score >= SURE and telling > 0 else 0.0
-    if not compatible:
-        return score if score >= SURE and telling >= MANY else 0.0
-    return score if score >= ALIKE and telling >= ENOUGH else 0.0
+    return score if compatible and score >= ALIKE and telling >= ENOUGH else 0.0
 
 
 def count_telling(said: Said) -> int:

@@ -35,73 +35,23 @@ def find_speaker(reading: Reading, quotation: Quotation) -> str | None:
     """Find who says a quotation, as its report names them; None where nobody is said to say it."""
     rows = [row for row in reading.attributions if row.source and is_around(row, quotation)]
     rows.sort(key=lambda row: (row.content.end - row.content.start, row.content.place))
-    named = [row for row in rows if not is_outlet(source_of(row))]
-    for row in named:
-        if source_of(row).lower() not in PRONOUNS:
-            return fill_name(reading, source_of(row, reading))
-    for row in named:
-        if found := find_antecedent(reading, row):
-            return fill_name(reading, found)
-    return None
+    names = [name_source(row) for row in rows if row.source and not is_outlet(row.source.text)]
+    return next((name for name in names if name), None)
 
 
-def source_of(row: Attribution, reading: Reading | None = None) -> str:
-    """The words of an attribution's source, empty where it has none; a title cut from its name has it put back."""
-    if not row.source:
-        return ""
-    text = row.source.text
-    if reading and TITLE.fullmatch(text):
-        rest = re.match(rf"\.?\s+{GIVEN}(?:\s{GIVEN})*", reading.report.text[row.source.end : row.source.end + 60])
-        text += rest.group() if rest else ""
-    return " ".join(text.split())
+def name_source(row: Attribution) -> str | None:
+    """What the reading calls the source of an attribution, else the words of it, if they are no pronoun."""
+    source = " ".join(row.source.text.split()) if row.source else ""
+    name = row.source_actor or source
+    name = source if name in source and not proper_words(name) else name  # `another user`, not `user`
+    name = (name if len(name) <= LONG else re.split(r",\s", name)[0]).rstrip(" ,")
+    return name if name and name.lower() not in PRONOUNS and not is_outlet(name) else None
 
 
 def is_around(row: Attribution, quotation: Quotation) -> bool:
     """Whether an attribution's content holds most of a quotation."""
     shared = min(row.content.end, quotation.inner.end) - max(row.content.start, quotation.inner.start)
     return row.report == quotation.inner.report and 2 * shared >= quotation.inner.end - quotation.inner.start
-
-
-def find_antecedent(reading: Reading, row: Attribution) -> str | None:
-    """Find whom a pronoun means among those that spoke before it, the last first."""
-    pronoun = source_of(row).lower()
-    start = row.source.start if row.source else 0
-    earlier = [r for r in reading.attributions if r.source and r.source.start < start]
-    for other in sorted(earlier, key=lambda r: -(r.source.start if r.source else 0)):
-        text = source_of(other, reading)
-        if text.lower() in PRONOUNS or is_outlet(text) or (pronoun in PERSON and not is_person(reading, other)):
-            continue
-        return text
-    return None
-
-
-def is_person(reading: Reading, row: Attribution) -> bool:
-    """Whether the source of an attribution holds a person's name, or is one person by its noun."""
-    names = [name for name in reading.names if name.type == "PER" and row.source and name.span.overlaps(row.source)]
-    return bool(names) or ONE.search(source_of(row)) is not None
-
-
-def fill_name(reading: Reading, text: str) -> str:
-    """A speaker with the fullest form of the name that the report has: `Mr Sadat` -> `Sayed Kamal Sadat`."""
-    text = " ".join(text.split())
-    text = (text if len(text) <= LONG else re.split(r",\s", text)[0]).rstrip(" ,")
-    words = WORD.findall(LEAD.sub("", text))
-    if len(words) != 1 or not words[0][0].isupper():
-        return text
-    longer = re.compile(rf"(?:{GIVEN}\s+){{1,3}}{re.escape(words[0])}\b")
-    forms = {drop_titles(" ".join(match.group().split())) for match in longer.finditer(reading.report.text)}
-    return (
-        max(sorted(forms), key=lambda form: len(form.split()), default=text)
-        if max(map(len, forms), default=0)
-        else text
-    )
-
-
-def drop_titles(name: str) -> str:
-    """A name without the titles before it; empty where nothing but its last word is left."""
-    while (shorter := LEAD.sub("", name)) != name:
-        name = shorter
-    return name if " " in name else ""
 
 
 def name_speaker(names: Iterable[str | None], readings: Sequence[Reading]) -> str | None:
@@ -128,6 +78,8 @@ def share_word(one: str | None, other: str | None) -> bool:
     return bool(words[0] & words[1])
 
 
-def are_compatible(one: str | None, other: str | None) -> bool:
-    """Whether two descriptions may be of one speaker: not where both bear names and share no word."""
-    return not (proper_words(one) and proper_words(other)) or share_word(one, other)
+def is_person(reading: Reading, name: str | None) -> bool:
+    """Whether a speaker's name is that of a person, as the reading knows it."""
+    last = WORD.findall(name or "")[-1:]
+    people = (WORD.findall(row.span.text) for row in reading.names if row.type == "PER")
+    return bool(last) and any(words[-1:] == last for words in people)
