@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 from rashomon.language.cues import is_speech_word
-from rashomon.language.frames import Frame, find_frames
+from rashomon.language.frames import Frame, find_frames, read_introduction
 from rashomon.language.words import make_line, split_words
 from rashomon.model import Attribution, Quotation, Report, Sentence, Span, SpeechKind, make_id
 
@@ -105,9 +105,21 @@ def find_by_rule(report: Report, sentences: Sequence[Sentence], quotations: Sequ
         found = find_frames(make_line(report.text, place, near))
         if not found and any(quote[0] <= place[0] and place[1] <= quote[1] + 1 for quote in near):
             inner = [one for one in quotations if one.nested]
-            found = find_frames(make_line(report.text, place, [(one.outer.start, one.outer.end) for one in inner]))
+            line = make_line(report.text, place, [(one.outer.start, one.outer.end) for one in inner])
+            found = [frame for frame in find_frames(line) if not is_own(report.text, frame)]
         frames += found
     return frames + find_lone(report, sentences, quotations, frames)
+
+
+def introduce(report: Report, sentences: Sequence[Sentence], at: int) -> Frame | None:
+    """Find who is said to speak by a sentence that ends in a colon before a quotation that begins at a place."""
+    before = [sentence.span for sentence in sentences if sentence.span.end <= at]
+    return read_introduction(make_line(report.text, (before[-1].start, before[-1].end), [])) if before else None
+
+
+def is_own(text: str, frame: Frame) -> bool:
+    """Whether a speaker within a quotation is the one who is quoted, or whom they address (`I think`, `you said`)."""
+    return frame.source is not None and text[slice(*frame.source)].lower() in ("i", "we", "you")
 
 
 def find_lone(
@@ -120,6 +132,10 @@ def find_lone(
         place = (one.outer.start, one.outer.end)
         alone = any(sentence.span.start == place[0] and place[1] >= sentence.span.end - 1 for sentence in sentences)
         if one.nested or one.scare or not alone or any(meet(place, frame.content) for frame in frames):
+            continue
+        introduction = introduce(report, sentences, place[0])
+        if introduction:
+            found.append(introduction._replace(content=place))
             continue
         earlier = [frame for frame in [*frames, *found] if frame.source and frame.content[0] < place[0]]
         last = max(earlier, key=lambda frame: max(frame.content[1], (frame.cue or frame.content)[1]), default=None)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.language.vocabulary import read_rows, read_words
+from rashomon.language.vocabulary import read_pairs, read_rows, read_words
 from rashomon.language.words import Word
 
+CLAUSE_OPENERS = ("that", "it", "he", "she", "they", "the", "a", "there", "responsibility")
 PASSIVES = ("is", "are", "was", "were", "be", "been", "being")
 ADVERBS = re.compile(
     r"[a-z]+ly$|also|again|later|earlier|once|often|even|now|then|still|already|just|further|repeatedly|since"
@@ -92,9 +93,16 @@ def is_noun(words: Sequence[Word], at: int, before: str) -> bool:
         or after in ("of", "for", "from", "by")
     ):
         return True
-    return at == 0 or (
-        not small.endswith("s") and before not in ("they", "we", "i", "you", "who") and not before.endswith("s")
-    )
+    if small.endswith("s"):
+        return not is_singular(words[at - 1].text if at else "") and after not in CLAUSE_OPENERS
+    return at == 0 or (before not in ("they", "we", "i", "you", "who") and not before.endswith("s"))
+
+
+def is_singular(word: str) -> bool:
+    """Whether a word may be the subject of a verb in -s: a name, a singular pronoun, a person or a document."""
+    small = word.lower()
+    known = small in read_pairs("persons.tsv") or small in read_words("bodies.txt") or is_occasion(small)
+    return word[:1].isupper() or known or small in ("he", "she", "it", "who", "which", "that")
 
 
 def is_occasion(word: str) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rashomon.language.circumstances import skip_circumstances
 from rashomon.language.cues import ADVERBS, Cue, find_cues
 from rashomon.language.phrases import (
+    RELATIVES,
     find_noun_end,
     find_source_start,
     find_subject,
@@ -46,9 +47,35 @@ def find_frames(line: Line) -> list[Frame]:
     for number, cue in enumerate(cues):
         limit = cues[number + 1].first if number + 1 < len(cues) else len(line.words)
         frame = read_cue(line, cue, limit, frames)
-        if frame:
-            frames.append(frame)
+        rest = read_rest(line, cue, frame) if frame else None
+        frames += [one for one in (frame, rest) if one]
     return frames
+
+
+def read_introduction(line: Line) -> Frame | None:
+    """Read a sentence that only introduces what follows it (`The mayor said on Monday:`); its content is empty."""
+    if not line.words or line.words[-1].text != ":":
+        return None
+    for cue in reversed(find_cues(line.words)):
+        source = find_source(line, cue, []) if cue.kind in PARENTHETIC else None
+        if source:
+            return Frame((line.words[-1].end, line.words[-1].end), source, line.place(cue.first, cue.last))
+    return None
+
+
+def read_rest(line: Line, cue: Cue, frame: Frame) -> Frame | None:
+    """Read the second half of a divided quotation: `"A," X said on Monday, "B"`."""
+    after = max(frame.cue[1] if frame.cue else 0, frame.source[1] if frame.source else 0)
+    if frame.content[1] > after:
+        return None
+    first = next((at for at, word in enumerate(line.words) if word.start >= after), len(line.words))
+    first = skip_circumstances(line, first, "say") if cue.kind != "source" else first
+    while first < len(line.words) and line.words[first].text in (",", ":"):
+        first += 1
+    last = first
+    while last < len(line.words) and line.quoted[last]:
+        last += 1
+    return frame._replace(content=line.place(first, last - 1)) if last > first else None
 
 
 def read_cue(line: Line, cue: Cue, limit: int, before: list[Frame]) -> Frame | None:
@@ -69,7 +96,8 @@ def read_phrase(line: Line, cue: Cue, before: list[Frame]) -> Frame | None:
     last = find_noun_end(line, cue.last + 1)
     if last < cue.last + 1:
         return None
-    if cue.first <= 1:  # `According to X, A`: the first comma ends the source
+    told = any(is_predicate(line, at) for at in range(cue.last + 2, last + 1))
+    if cue.first <= 1 or told:  # `According to X, A`: the first comma ends the source
         last = next((at - 1 for at in range(cue.last + 2, last + 1) if line.words[at].text == ","), last)
     source = line.place(cue.last + 1, last)
     if before and before[-1].source and before[-1].source[1] > before[-1].content[1]:
@@ -199,7 +227,7 @@ def find_source(line: Line, cue: Cue, before: list[Frame]) -> tuple[int, int] | 
         return before[-1].source
     if participle or joined:
         return find_subject(line, at)
-    while at > 0 and (line.words[at].text == "," or ADVERBS.fullmatch(line.words[at].small)):
+    while at > 0 and (line.words[at].small in (",", *RELATIVES) or ADVERBS.fullmatch(line.words[at].small)):
         at -= 1
     first, last = find_source_start(line, at), at
     if first is None or first > at:

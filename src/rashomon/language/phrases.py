@@ -6,8 +6,9 @@ import re
 
 from rashomon.language.circumstances import skip_circumstance
 from rashomon.language.vocabulary import read_words
-from rashomon.language.words import Line
+from rashomon.language.words import Line, Word
 
+RELATIVES = ("who", "which")
 PRONOUNS = ("he", "she", "they", "it", "we", "i")
 CIRCUMSTANTIAL = (
     "in",
@@ -47,6 +48,8 @@ def find_source_start(line: Line, last: int) -> int | None:
         return None
     if line.words[last].small in PRONOUNS:
         return last
+    while last > 0 and line.words[last].small in (*RELATIVES, ","):  # `Ann Ray, who said`
+        last -= 1
     first = last
     while first > 0 and not is_border(line, first - 1):
         first -= 1
@@ -57,6 +60,8 @@ def find_source_start(line: Line, last: int) -> int | None:
         first = joins[0] + 1 if joins else find_name_start(line, verb + 1, last)
     elif line.words[first].small in read_words("finite_verbs.txt") or is_predicate(line, first):
         first = max((at + 1 for at in range(first, last) if line.words[at].text == ","), default=first)
+    while first < last and line.words[first].small in ("and", "but", "or"):
+        first += 1
     return first if first <= last and is_named(line, first, last) else None
 
 
@@ -81,6 +86,9 @@ def is_border(line: Line, at: int) -> bool:
     word = line.words[at]
     if word.small == "as" and at and line.words[at - 1].small == "such":
         return False
+    after = line.words[at + 1] if at + 1 < len(line.words) else word
+    if word.small in RELATIVES and (after.text[0].isupper() or after.small in ("the", "a", "an", *PRONOUNS)):
+        return True  # `..., which the mayor said was old`
     return word.text in (";", ":", "—", "–", "?", "!") or line.quoted[at] or word.small in read_words("borders.txt")
 
 
@@ -91,34 +99,20 @@ def skip_lead(line: Line, first: int) -> int:
         words[first].small in read_words("clause_words.txt")
         or words[first].text in (",", "(", "-")
         or words[first].small in read_words("lead_words.txt")
+        or (first == 0 and is_gerund(words[first]))
     ):
         lead = words[first].small
         comma = next((i for i in range(first, min(first + LONGEST_LEAD, len(words))) if words[i].text == ","), None)
-        if (
-            lead
-            in (
-                "in",
-                "on",
-                "at",
-                "after",
-                "before",
-                "during",
-                "as",
-                "while",
-                "when",
-                "since",
-                "for",
-                "from",
-                "by",
-                "with",
-                "despite",
-            )
-            and comma
-        ):
+        if comma and (lead in CIRCUMSTANTIAL or is_gerund(words[first])):
             first = comma + 1
         else:
             first += 1
     return first
+
+
+def is_gerund(word: Word) -> bool:
+    """Whether a word opens a circumstance such as `Speaking in Norvik,`."""
+    return len(word.text) > 5 and word.small.endswith("ing")
 
 
 def find_subject(line: Line, stop: int) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ STOP = re.compile(r"(?:\.{2,}|…|[.!?]+)[" + re.escape(CLOSING) + r"]*(?: ?\[\d
 BREAK = re.compile(r"[^\S\n]*\n\s*|\u2029\s*")
 WORD_BEFORE = re.compile(r"[^\s“”\"()\[\]—–,;:/]+$")
 SMALL_TITLES = ("vs", "v", "e.g", "i.e", "cf", "viz", "approx", "ca")  # the only ones that stand in small letters
+INITIAL = re.compile(r"[A-Z]")
 DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]+)")
 GAP = re.compile(r"\s*")
@@ -162,13 +163,13 @@ def ends_word(before: str, after: str) -> bool:
     last, following = word[0].lstrip("'‘’$"), WORD_AFTER.search(after)
     next_word = following[0] if following else ""
     opens = next_word.lower() in read_words("openers.txt") and next_word[0].isupper()
-    kind = read_pairs("abbreviations.tsv").get(last.lower())
+    kind = None if INITIAL.fullmatch(last) else read_pairs("abbreviations.tsv").get(last.lower())
     if kind == "title" and (last[0].isupper() or last.lower() in SMALL_TITLES):
         return False
     if kind == "number":
         return not next_word[:1].isdigit()
     if kind == "end" or DOTTED.fullmatch(last):
         return opens
-    if re.fullmatch(r"[A-Z]", last):
+    if INITIAL.fullmatch(last):
         return opens and next_word not in ("A", "I")
     return not (ITEM.fullmatch(last) and len(before.strip()) == len(last))

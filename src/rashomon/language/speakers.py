@@ -230,8 +230,8 @@ def find_same(source: Span, core: str, kind: str, known: Sequence[Speaker]) -> S
 def find_body(source: Span, kind: str, names: Sequence[Name]) -> Speaker | None:
     """Find the organisation named last before `the company`, `the agency`."""
     before = [name.span for name in names if name.type == "ORG" and name.span.end <= source.start]
-    small = source.text[4:].islower() and len(source.text.split()) == 2
-    if kind != "body" or not small or not is_definite(source.text) or not before:
+    generic = source.text.lower().removeprefix("the ") in read_words("bodies.txt")
+    if kind != "body" or not generic or not is_definite(source.text) or not before:
         return None
     return make_speaker(source, before[-1].text, "body") if source.start - before[-1].end < NEAR else None
 
