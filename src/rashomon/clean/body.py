@@ -18,6 +18,7 @@ def find_body(report: Report, lines: Sequence[Line]) -> Report:
     """Mark the body of a report, and its dateline, which is none of it."""
     heads = {n for n, line in enumerate(lines) if is_title(line, report)}
     chosen = [n for n in choose_lines(lines, report.title or "") if n not in heads]
+    chosen = chosen or sorted(set(range(len(lines))) - heads - find_marked(lines))
     chosen = chosen or [n for n in range(len(lines)) if n not in heads] or list(range(len(lines)))
     start, dateline = find_dateline(report.text, [lines[n] for n in chosen])
     places = [place for n in chosen for place in cut_pieces(report.text, lines[n])]

@@ -24,10 +24,10 @@ POSTED = re.compile(
     r"pic\.twitter\.com|\bPosted by [A-Z].{3,80}\bon\b|—\s.{2,60}\(@\w+\)|https?://t\.co/", re.IGNORECASE
 )
 NAME = r"[A-Z][\w.]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,4}"
-SLASH_NAME = rf"{NAME}\s?/\s?{NAME}"
+SLASH_NAME = rf"{NAME}(?:\s?/\s?{NAME}){{1,3}}"
 PICTURED = r"(?:/|\b(?:photo|image|picture|pictured|pic|file|via|handout|credit|illustration)\b)"
 CREDIT_END = re.compile(
-    rf"(?:[.?!]['\"”’)]*\s*(?:\w+ by )?{SLASH_NAME}|(?i:[\[(][^\[\]()]{{0,60}}{PICTURED}[^\[\]()]{{0,60}}[\])]))"
+    rf"(?:(?:^|[.?!]['\"”’)]*\s*)(?:\w+ by )?{SLASH_NAME}|(?i:[\[(][^\[\]()]{{0,60}}{PICTURED}[^\[\]()]{{0,60}}[\])]))"
     r"(?:\s?(?:more)?\s?>)?$"
 )
 GALLERY = re.compile(
@@ -39,6 +39,7 @@ SIGN_OFF = re.compile(
     r"|^\W*(?:[A-Z][\w’'-]+ )?reported from [A-Z]|\b(?:edited|compiled|translated) by [A-Z]|;\s*editing by\b",
     re.IGNORECASE,
 )
+STUB = 3  # words; fewer are a button or a name, unless they end as a sentence does
 TAIL = 3  # lines at the end among which a sign-off is sought
 LIST_ITEM = re.compile(r"^(?:[-*•·▪●◦–—]|\d{1,2}[.)]|[a-z][.)])\s|;(?: and| or)?$")
 
@@ -47,6 +48,8 @@ def find_marked(lines: Sequence[Line]) -> frozenset[int]:
     """Give the numbers of the lines that are surely not body."""
     marked = {n for n, line in enumerate(lines) if len(line.words) < LONG_LINE and is_notice(line)}
     marked |= {n for n in range(max(1, len(lines) - TAIL), len(lines)) if SIGN_OFF.search(lines[n].text)}
+    if any(line.is_prose or is_article(line) for line in lines):
+        marked |= {n for n, line in enumerate(lines) if not line.is_closed and len(line.words) < STUB}
     return frozenset(marked | (find_open(lines) - find_highlights(lines)) | find_scenes(lines))
 
 
@@ -118,7 +121,16 @@ def find_sure(lines: Sequence[Line]) -> set[int]:
     times = Counter(fold(line.text) for line in lines)
     told = {n for n, line in enumerate(lines) if line.is_prose and cues["says"].search(line.text)}
     once = {n for n in told if times[fold(lines[n].text)] == 1}
-    return {n for n in once if not any(pattern.search(lines[n].text) for pattern in others)}
+    told = {n for n in once if not any(pattern.search(lines[n].text) for pattern in others)}
+    return told | {n for n, line in enumerate(lines) if is_article(line)}
+
+
+def is_article(line: Line) -> bool:
+    """Whether a line holds so many sentences that it must be the article itself."""
+    return len(line.words) >= LONG_LINE and len(INNER_STOP.findall(line.text)) >= LEAST_STOPS
+
+
+LEAST_STOPS = 4
 
 
 def find_listed(lines: Sequence[Line], chosen: set[int]) -> set[int]:

@@ -30,6 +30,7 @@ RIGHTS = re.compile(
     r"(?P<name>[A-Z][\w&’' .]{1,40}?)(?=[.,;|]|\s+all rights|$)",
     re.I,
 )
+WIRE = re.compile(r"\b(?:rewritten|redistributed)\b", re.IGNORECASE)  # the notice that agencies put under their copy
 ADDRESS = re.compile(r"https?://[^\s<>()\"]+", re.IGNORECASE)
 LONGEST_NAME = 6  # words
 
@@ -91,9 +92,7 @@ def find_named(report: Report, lines: Sequence[Line]) -> Iterator[Guess]:
             or is_agency(name)
         ):
             continue
-        known = (
-            squash(name) in index_sites() and name[:1].isupper() and (is_media(name) or " " in name or name.isupper())
-        )
+        known = squash(name) in index_sites() and name[:1].isupper() and " " in name
         if known or (len(squash(name)) > 3 and squash(name) in hosts):
             yield Guess(name, "a line of the head that is an outlet's name", (line.start, line.end))
 
@@ -107,7 +106,7 @@ def find_own(report: Report, lines: Sequence[Line]) -> Iterator[Guess]:
         if not is_agency(name):
             yield Guess(name, "the station in the dateline", place)
     for line in lines[-4:]:
-        notice = RIGHTS.search(report.text, line.start, line.end)
+        notice = None if WIRE.search(line.text) else RIGHTS.search(report.text, line.start, line.end)
         if (
             notice
             and not is_agency(notice["name"])
