@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Reading, Span
 from rashomon.world.entries import Entry
@@ -19,6 +19,10 @@ from rashomon.world.phrases import Nominal, find_nominals, read_people
 from rashomon.world.words import fold, read_words, singular
 
 ARMED = ("fighter", "band", "group")
+
+LOOSE = frozenset(
+    ["group", "band", "team", "police", "authority", "opposition", "part", "agency"]
+)  # rings of bodies too wide for that
 EARLY = 0.4  # of the report's text: where a counted description can bring in whom the report is about
 STEM = 6  # letters by which `regional` and `region's` are one modifier
 
@@ -33,8 +37,19 @@ class Told:
 
     def find_antecedent(self, nominal: Nominal) -> str | None:
         """The actor named last before `the ministry` or `the rabbi` whose name or whose title has that noun."""
-        for entry in reversed(self.names):
-            if entry.span.start < nominal.span.start and nominal.head in (*entry.key.split(), *entry.nouns):
+        before = [entry for entry in self.names if entry.span.start < nominal.span.start]
+        for entry in sorted(before, key=lambda entry: -entry.span.start):
+            if nominal.head in (*entry.key.split(), *entry.nouns):
+                return entry.node
+        return self.find_kind(nominal, before)
+
+    def find_kind(self, nominal: Nominal, before: list[Entry]) -> str | None:
+        """The body described last before by another noun of the same ring: `the mission` for a consulate."""
+        if nominal.type not in ("organisation", "government") or nominal.ring in LOOSE:
+            return None
+        for entry in sorted(before, key=lambda entry: -entry.span.start):
+            last = singular(entry.key.split()[-1]) if entry.key else ""
+            if read_people().get(last, ("",))[0] == nominal.ring:
                 return entry.node
         return None
 
@@ -49,15 +64,22 @@ def place_descriptions(reading: Reading, told: Told) -> list[Entry]:
     taken = [span for entry in told.names for span in (entry.span, *entry.forms)]
     nominals = [n for n in find_nominals(reading) if not any(holds_head(span, n) for span in taken)]
     main = find_main(reading, nominals, told)
-    entries = []
+    entries: list[Entry] = []
     for nominal in nominals:
-        node = "main:armed" if introduces(reading, nominal) else find_node(nominal, told, main)
-        if node:
-            noun = nominal.noun
-            forms = (nominal.short,) if nominal.short else ()
-            row = Entry(node=node, span=nominal.span, kind=nominal.type, nouns=(noun,), forms=forms)
-            entries.append(row)
+        before = (*told.names, *entries)
+        for one in each_nation(nominal):
+            node = "main:armed" if introduces(reading, one) else find_node(one, replace(told, names=before), main)
+            if node:
+                forms = (one.short,) if one.short else ()
+                entries.append(Entry(node=node, span=one.span, kind=one.type, nouns=(one.noun,), forms=forms))
     return entries
+
+
+def each_nation(nominal: Nominal) -> list[Nominal]:
+    """A description once for each country that it is of: `Danish and Swedish forces` are the one and the other."""
+    if len(nominal.nations) < 2 or "and" not in nominal.modifiers:
+        return [nominal]
+    return [replace(nominal, nation=nation) for nation in nominal.nations]
 
 
 def holds_head(span: Span, nominal: Nominal) -> bool:
@@ -90,7 +112,11 @@ def find_node(nominal: Nominal, told: Told, main: str | None) -> str | None:
     if body and (nation or nominal.grade in ("definite", "bare", "own")):
         more = find_more(nominal)
         return f"body:{nation or '?'}/{body}{more}" if nation or not more else f"ring:{body}{more}"
-    if nominal.grade == "definite" and not nominal.plural and not nominal.modifiers:
+    if (
+        nominal.grade == "definite"
+        and not nominal.plural
+        and not set(nominal.modifiers) - read_words("actors/plain.txt")
+    ):
         before = told.find_antecedent(nominal)
         if before:
             return before

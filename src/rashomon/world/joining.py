@@ -10,10 +10,12 @@ from collections import Counter, defaultdict
 
 from rashomon.world.abbreviations import are_letters
 from rashomon.world.entries import Entry
+from rashomon.world.kinds import read_bodies
 from rashomon.world.likeness import is_initials, is_short_body, is_short_person, is_spelling
 from rashomon.world.nations import find_nation
 from rashomon.world.words import fold
 
+LEAST_TELLING = 3  # letters that a telling word has more than
 CLEAR = 4  # how far one full name must outweigh the others before a short form is given to it
 
 
@@ -45,6 +47,7 @@ def join_nodes(entries: list[Entry], beside: list[tuple[Entry, Entry, Entry]]) -
     join_spellings(names, joined)
     join_short(names, joined)
     join_appositions(beside, joined)
+    join_described(entries, names, joined)
     return {node: joined.find(node) for node in {entry.node for entry in entries}}
 
 
@@ -122,3 +125,34 @@ def join_appositions(beside: list[tuple[Entry, Entry, Entry]], joined: Joined) -
     for node, persons in sorted(told.items()):
         if len(persons) == 1:
             joined.join(node, next(iter(persons)))
+
+
+def join_described(entries: list[Entry], names: dict[str, Counter[str]], joined: Joined) -> None:
+    """Join a description with the one body whose name has all the words that tell it apart (`the aviation agency`)."""
+    for node in sorted({entry.node for entry in entries if not entry.named and entry.kind != "person"}):
+        words = telling_words(node)
+        if not words:
+            continue
+        fits = {
+            joined.find(f"name:{key}") for key, kinds in names.items() if not is_person(kinds) and has_all(key, words)
+        }
+        if len(fits) == 1:
+            joined.join(node, fits.pop())
+
+
+def telling_words(node: str) -> list[str]:
+    """The words of a description's node that tell it from others of its kind; none for persons and crowds."""
+    kind, _, rest = node.partition(":")
+    parts = rest.split("/")
+    bodies = {body for body, _ in read_bodies().values()}
+    if kind == "body" or parts[0] in bodies:
+        told = parts[2:] if kind == "body" else parts[1:]
+        return [word for part in told for word in part.split() if len(word) > LEAST_TELLING]
+    told = parts[3:] if parts[1:2] == ["one"] else []
+    words = [word for part in told for word in part.split() if len(word) > LEAST_TELLING]
+    return words if len(words) > 1 else []
+
+
+def has_all(key: str, words: list[str]) -> bool:
+    """Whether each word, or its beginning, is among the words of a name."""
+    return all(any(own.startswith(word) for own in key.split()) for word in words)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rashomon.model import Name, Reading, Span
+from rashomon.world.abbreviations import are_letters
 from rashomon.world.nations import find_nation
 from rashomon.world.phrases import function_words, is_attributive, read_people
 from rashomon.world.words import POSSESSIVE, fold, read_table, read_words, singular
@@ -212,5 +213,8 @@ def find_glosses(reading: Reading, end: int) -> tuple[Span, ...]:
     if not capital or len(words) > 7 or any(ch.isdigit() for ch in match.group(1)) or not words[0][0].isupper():
         return ()
     if any(w[0].islower() and fold(w) not in function_words() | {"the", "a"} for w in words):
+        return ()
+    name = text[:end].rsplit("\n", 1)[-1][-80:]
+    if len(words) == 1 and not are_letters(words[0], name):
         return ()
     return (reading.report.span(match.start(1), match.end(1)),)

@@ -72,6 +72,7 @@ class Nominal:
     nation: str | None = None
     modifiers: tuple[str, ...] = ()
     part: bool = False
+    nations: tuple[str, ...] = ()
     short: Span | None = None
     noun: str = ""
     owner: tuple[str, ...] = ()
@@ -173,9 +174,9 @@ def make_nominal(reading: Reading, last: int, named: frozenset[int]) -> Nominal 
     words = [doc[i].text for i in range(first, last)]
     ring, kind = find_ring(head, words)
     plural = plural or (head in COLLECTIVES and ring not in ("group", "team"))
-    nations = [code for word in words for code in [find_nation(word, "adjective", "name")] if code]
+    nations = list_nations(words)
     end, owner = find_complement(doc, last, named)
-    nations = [code for code in [find_nation(owner, "name"), *nations] if code] if owner else nations
+    nations = list_nations(owner.split()) + nations if owner else nations
     return Nominal(
         span=reading.report.span(doc[first].idx, end),
         head=head,
@@ -183,12 +184,13 @@ def make_nominal(reading: Reading, last: int, named: frozenset[int]) -> Nominal 
         type=kind,
         plural=plural,
         grade=grade,
-        nation=nations[-1] if nations else None,
+        nation=(nations[0] if owner else nations[-1]) if nations else None,
+        nations=tuple(dict.fromkeys(nations)),
         modifiers=tuple(fold(w) for w in words if fold(w) and not NUMERAL.match(w)),
         part=bool({"other", "another", "all", "most", "some"} & {w.lower() for w in words}),
         noun=token.lower_,
         owner=("s", *(fold(doc[i].text) for i in range(first, last) if i in named)),
-        short=cut_count(reading, first, last) if grade == "counted" else None,
+        short=cut_count(reading, first, last) if grade == "counted" and not is_age(doc, last) else None,
         sentence=doc[last].sent.start if doc.has_annotation("SENT_START") else 0,
     )
 
@@ -223,6 +225,21 @@ def is_title(word: str) -> bool:
     return word[:1].isupper() and (titles or find_nation(word, "adjective") is not None)
 
 
+def list_nations(words: list[str]) -> list[str]:
+    """The countries that the words of a phrase name, by adjective or name, in order."""
+    found, at = [], 0
+    words = [word for word in words if word not in ("'s", "’s")]
+    while at < len(words):
+        for count in (4, 3, 2, 1):
+            code = find_nation(" ".join(words[at : at + count]), "adjective", "name")
+            if code and words[at][:1].isupper():
+                found.append(code)
+                at += count - 1
+                break
+        at += 1
+    return found
+
+
 def is_plural(word: str, head: str) -> bool:
     """Whether a noun speaks of several: in its form, or because it always does."""
     if head == "child" and "old" in word:
@@ -239,7 +256,7 @@ def find_ring(head: str, words: list[str]) -> tuple[str, str]:
     """The ring of a head, or of the noun before it where the head is a collective: `rebel groups` are rebels."""
     people = read_people()
     ring, kind = people.get(head, ("child", "person"))
-    if head in COLLECTIVES or head in ("faction", "member", "fighter"):
+    if head in COLLECTIVES or head in ("faction", "fighter"):
         for word in reversed(words):
             noun = singular(word.lower())
             before = people.get(noun) or people.get(noun + "r") or people.get(noun + "er")
@@ -277,7 +294,9 @@ def belongs(doc: Doc, at: int, named: frozenset[int]) -> bool:
         return False
     low = token.lower_
     if low == "and" and at > 0:
-        return doc[at - 1].lower_ in read_people() and doc[at + 1].lower_ in read_people()
+        pair = (doc[at - 1], doc[at + 1])
+        nouns = all(word.lower_ in read_people() for word in pair)
+        return nouns or all(find_nation(word.text, "adjective") for word in pair)
     if low in QUANTIFIERS:
         return False
     if low in DEFINITE or low in OWN or low in ("a", "an", "another", "no", "any", "each", "every"):
