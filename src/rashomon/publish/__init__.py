@@ -1,4 +1,4 @@
-"""publish(account, folder) -> files: the account as JSON, a page and tables, checked before anything is written.
+"""publish(account, folder) -> files: the account as JSON, page, tables, brief; checked before anything is written.
 
 Also here: `account_json` and `read_account` (there and back), `account_html`, `check_account` and `print_summary`.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rashomon.errors import BadInput
 from rashomon.model import Account
+from rashomon.publish.brief import account_markdown
 from rashomon.publish.checks import check_account, load_schema
 from rashomon.publish.codec import write_plain
 from rashomon.publish.files import account_json, read_account, write_whole
@@ -20,6 +21,7 @@ from rashomon.publish.tables import account_tables
 __all__ = [
     "account_html",
     "account_json",
+    "account_markdown",
     "account_tables",
     "check_account",
     "load_schema",
@@ -32,7 +34,7 @@ Named = Iterator[tuple[str, str]]
 
 
 def publish(account: Account, folder: str | Path, formats: Sequence[str] = ("json", "html")) -> tuple[Path, ...]:
-    """Write the account into a folder in the formats named (json, html, csv) and give the paths, in that order.
+    """Write the account into a folder in the formats named (json, html, csv, md) and give the paths, in that order.
 
     The account is checked first and every file is made before the first is written: a fault publishes nothing.
     """
@@ -58,4 +60,14 @@ def make_page(account: Account) -> Named:
     yield "account.html", account_html(account)
 
 
-WRITERS: dict[str, Callable[[Account], Named]] = {"json": make_json, "html": make_page, "csv": account_tables}
+def make_brief(account: Account) -> Named:
+    """The account as `account.md`."""
+    yield "account.md", account_markdown(account)
+
+
+WRITERS: dict[str, Callable[[Account], Named]] = {
+    "json": make_json,
+    "html": make_page,
+    "csv": account_tables,
+    "md": make_brief,
+}
