@@ -119,7 +119,8 @@ def make_iso(value: str | None) -> str | None:
         return value.replace("E", "0Y") if value[-1] == "E" else value.replace("C", "00Y")
     day, _, clock = value.partition("T")
     made = make_range(day)
-    return f"{made}T{clock}" if made and re.match(r"\d\d:\d\d", clock) and len(made) == 10 else made
+    told = re.match(r"(?!24)\d\d:\d\d", clock)  # midnight may be either end of a day, so the day alone is kept
+    return f"{made}T{clock}" if made and told and len(made) == 10 else made
 
 
 def make_range(day: str) -> str | None:

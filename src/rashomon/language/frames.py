@@ -145,7 +145,10 @@ def read_inverted(line: Line, cue: Cue) -> Frame | None:
     content = trim(line, find_clause_start(line, at), at)
     if last < after or not content or not is_named(line, after, last):
         return None
-    if any(is_predicate(line, i) for i in range(after, last + 1)) or not (line.quoted[at] or line.is_break(last + 1)):
+    apposed = any(line.words[i].text == "," for i in range(after, last))
+    if any(is_predicate(line, i) for i in range(after, last + 1)):
+        return None
+    if not (line.quoted[at] or apposed or line.is_break(last + 1)):
         return None
     return Frame(content, line.place(after, last), line.place(cue.first, cue.last))
 

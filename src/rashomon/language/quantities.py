@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,6 +59,8 @@ def find_quantities(
         for number in find_numbers(report.text, sentence.span.start, sentence.span.end):
             if number.start >= at and not any(start < number.end and number.start < end for start, end in taken):
                 quantity = make_quantity(report, number, sentence, doc)
+                if quantity.of and any(quantity.of.overlaps(when.span) for when in times):  # `rose to six Friday`
+                    quantity = replace(quantity, of=None)
                 found.append(quantity)
                 at = quantity.span.end
     return tuple(found)
