@@ -4,8 +4,8 @@
 
 The input is the TopoJSON of the npm package world-atlas 2.0.2 (ISC licence), which redistributes Natural Earth 4.1.0 at
 1:50 million (public domain). Kept are the outer rings of countries, in hundredths of a degree, each point as the
-step from the one before; islands under `LEAST_AREA` square degrees and points that lie on the line between others are
-dropped.
+step from the one before, with the box around each ring; islands under `LEAST_AREA` square degrees and points that lie on
+the line between others are dropped.
 """
 
 import gzip
@@ -90,7 +90,7 @@ def area(ring: list[tuple[float, float]]) -> float:
 
 def main() -> None:
     topology = json.loads(Path(sys.argv[1]).read_text())
-    rings = []
+    rings, boxes = [], []
     for ring in read_rings(topology):
         if area(ring) < LEAST_AREA:
             continue
@@ -100,7 +100,9 @@ def main() -> None:
             steps += [x - last[0], y - last[1]]
             last = (x, y)
         rings.append(steps)
-    text = json.dumps({"source": SOURCE, "units": UNITS, "rings": rings}, separators=(",", ":"))
+        xs, ys = zip(*points, strict=True)
+        boxes.append([min(xs), min(ys), max(xs), max(ys)])
+    text = json.dumps({"source": SOURCE, "units": UNITS, "boxes": boxes, "rings": rings}, separators=(",", ":"))
     OUTPUT.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
     print(f"{len(rings)} rings, {sum(map(len, rings)) // 2} points, {OUTPUT.stat().st_size} bytes")
 

@@ -85,6 +85,13 @@ def test_every_claim_opens_and_its_passage_leads_to_the_text(open_page: Any) -> 
     assert page.locator(":target").inner_text().startswith("injuring at least 12")
 
 
+def test_a_click_on_a_passage_goes_to_its_claim(open_page: Any) -> None:
+    page = open_page()
+    page.locator(".fulltext .m-alone", has_text="The crew had switched").click()
+    assert page.evaluate("location.hash") == "#claim-c3radar"
+    assert page.locator("#claim-c3radar").is_visible()
+
+
 def test_an_address_opens_what_it_leads_to(open_page: Any) -> None:
     page = open_page(hash="#claim-c3radar")
     assert page.locator("#claim-c3radar").is_visible()

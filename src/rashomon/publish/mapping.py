@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from math import cos, log10, radians, sqrt
+from typing import Any
 
 from rashomon.model import Place
 from rashomon.publish.naming import make_line
@@ -142,26 +144,28 @@ def make_frame(points: Sequence[Place]) -> Frame:
 
 
 @cache
-def load_rings() -> tuple[tuple[Point, ...], ...]:
-    """Coasts and borders as rings of longitude and latitude, made by training/outline.py from Natural Earth."""
+def load_outline() -> dict[str, Any]:
+    """Coasts and borders, made by training/outline.py from Natural Earth."""
     packed = files("rashomon.data").joinpath("outline.json.gz").read_bytes()
-    data = json.loads(gzip.decompress(packed))
-    units = data["units"]
-    rings = []
-    for steps in data["rings"]:
-        x = y = 0
-        ring = []
-        for dx, dy in zip(steps[::2], steps[1::2], strict=True):
-            x, y = x + dx, y + dy
-            ring.append((x / units, y / units))
-        rings.append(tuple(ring))
-    return tuple(rings)
+    outline: dict[str, Any] = json.loads(gzip.decompress(packed))
+    return outline
+
+
+def find_rings(west: float, south: float, east: float, north: float) -> Iterator[list[Point]]:
+    """The rings of longitude and latitude whose box reaches into a part of the world."""
+    outline = load_outline()
+    units = outline["units"]
+    for (left, low, right, high), steps in zip(outline["boxes"], outline["rings"], strict=True):
+        if left < east * units and west * units < right and low < north * units and south * units < high:
+            lons, lats = accumulate(steps[::2]), accumulate(steps[1::2])
+            yield [(lon / units, lat / units) for lon, lat in zip(lons, lats, strict=True)]
 
 
 def draw_land(frame: Frame) -> Iterator[str]:
     """The path of each country that reaches into the frame, cut to a little more than it."""
     box = (-20.0, -20.0, WIDTH + 20.0, frame.height + 20.0)
-    for ring in load_rings():
+    east, south = frame.west + WIDTH / frame.across, frame.north - frame.height / frame.down
+    for ring in find_rings(frame.west, south, east, frame.north):
         points = thin_out(clip_ring([frame.place(lon, lat) for lon, lat in ring], box))
         if len(points) > 2:
             yield "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"

@@ -15,6 +15,13 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // A click on a marked passage goes where its note leads, unless text is being selected.
+  addEventListener("click", (event) => {
+    const passage = event.target.closest(".m-shared, .m-alone");
+    const note = passage && passage.nextElementSibling;
+    if (note && note.matches("a.note") && !event.target.closest("a") && getSelection().isCollapsed) note.click();
+  });
+
   // Search: hide what does not hold the words; a part with nothing left says so by its number.
   const form = document.querySelector(".search");
   const box = form.querySelector("input");
