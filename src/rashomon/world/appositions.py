@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from rashomon.model import Comparison
 from rashomon.world.entries import Entry
 
 BESIDE = re.compile(r"^(?:['’]s)?(?P<comma>,)?\s+(?:named\s+|called\s+|identified as\s+)?(?:a\s+|an\s+|the\s+)?$")
-AFTER = re.compile(r"^\s*(?:[,.;:)”\"]|who\b|which\b|said\b|told\b|has\b|was\b|is\b|had\b|$)")
+COMPLEMENT = re.compile(r"\s+(?:of|in|at|for|from|with)\s+[^,.;:()“”\"\n]{2,50}(?=[,.;])")
+AFTER = re.compile(
+    r"^\s*(?:[,.;:)”\"]|of\b|in\b|at\b|for\b|from\b|who\b|which\b|said\b|told\b|has\b|was\b|is\b|had\b|$)"
+)
 
 
 def find_appositions(entries: list[Entry], comparison: Comparison) -> Iterator[tuple[Entry, Entry, Entry]]:
@@ -28,8 +32,15 @@ def find_appositions(entries: list[Entry], comparison: Comparison) -> Iterator[t
         if match and fits(described, named) and (match["comma"] or is_glued(described, left)):
             if left.named and not AFTER.match(report.text[right.span.end : right.span.end + 12]):
                 continue
-            whole = Entry(node=named.node, span=report.span(left.span.start, right.span.end), nouns=described.nouns)
+            spans = [report.span(left.span.start, end) for end in list_ends(report.text, left, right)]
+            whole = replace(described, node=named.node, kind=named.kind, span=spans[0], forms=tuple(spans[1:]))
             yield described, named, whole
+
+
+def list_ends(text: str, left: Entry, right: Entry) -> list[int]:
+    """Where the stretch ends: with its last word, and with what is said of the office (`X, police chief of Y`)."""
+    more = COMPLEMENT.match(text, right.span.end) if left.named else None
+    return [right.span.end, *([more.end()] if more else [])]
 
 
 def fits(described: Entry, named: Entry) -> bool:

@@ -24,6 +24,7 @@ LOOSE = frozenset(
     ["group", "band", "team", "police", "authority", "opposition", "part", "agency"]
 )  # rings of bodies too wide for that
 EARLY = 0.4  # of the report's text: where a counted description can bring in whom the report is about
+LEAD = 0.2  # of the text: where a sentence that opens with `Danish rebels` can do so without a number
 STEM = 6  # letters by which `regional` and `region's` are one modifier
 
 
@@ -102,7 +103,12 @@ def introduces(reading: Reading, nominal: Nominal) -> bool:
     if nominal.grade == "counted":
         return nominal.span.start < EARLY * len(reading.report.text)
     title = next((p.span for p in reading.passages if p.title), None)
-    return nominal.grade == "bare" and title is not None and title.holds(nominal.span)
+    if nominal.grade != "bare":
+        return False
+    if title is not None and title.holds(nominal.span):
+        return True
+    opens = any(one.span.start == nominal.span.start for one in reading.sentences)
+    return opens and nominal.nation is not None and nominal.span.start < LEAD * len(reading.report.text)
 
 
 def find_node(nominal: Nominal, told: Told, main: str | None) -> str | None:
@@ -167,7 +173,11 @@ def find_more(nominal: Nominal) -> str:
         | read_words("actors/titles.txt")
         | {word for name in read_bodies() for word in name.split()}
     )
-    more = [w for w in nominal.modifiers if w not in known and not find_nation(w.title()) and w not in nominal.owner]
+    more = [
+        w
+        for w in nominal.modifiers
+        if w != "and" and w not in known and not find_nation(w.title()) and w not in nominal.owner
+    ]
     return "/" + " ".join(sorted(more)) if more else ""
 
 

@@ -129,7 +129,7 @@ def in_headline(reading: Reading, name: Name) -> bool:
     text = reading.report.text
     start, end = text.rfind("\n", 0, name.span.start) + 1, text.find("\n", name.span.end)
     line = text[start : end if end >= 0 else len(text)].strip()
-    words = re.findall(r"[^\W\d_]{4,}", line)
+    words: list[str] = re.findall(r"[^\W\d_]{4,}", line)
     if " " not in name.span.text or not 3 < len(words) < LONGEST_LINE or line[-1] in '.!?”"':
         return False
     return sum(word[0].isupper() for word in words) / len(words) >= CAPITAL_SHARE

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.world.gazetteer import CITY, CONTINENT, COUNTRY, FIRST, SECOND, Spot, find_spots
@@ -61,8 +61,8 @@ class Use:
 class Context:
     """How much of a text speaks of each country and division, and where its places lie."""
 
-    countries: Counter[str]
-    divisions: Counter[tuple[str, str]]
+    countries: Mapping[str, float]
+    divisions: Mapping[tuple[str, str], float]
     points: dict[str, tuple[float, float]]
     chosen: dict[str, Spot]
 
@@ -113,8 +113,8 @@ def resolve_uses(uses: Sequence[Use], hints: Sequence[str] = ()) -> dict[str, Sp
     candidates = {name: find_candidates(max(group, key=lambda u: bool(u.area))) for name, group in groups.items()}
     beside = {name: read_beside(group) for name, group in groups.items()}
     chosen: dict[str, Spot] = {}
-    for _ in range(ROUNDS):
-        context = read_context(groups, chosen, hints)
+    for round_ in range(ROUNDS):
+        context = read_context(groups, chosen, hints) if round_ else read_outlook(groups, candidates, hints)
         chosen = {
             name: max(spots, key=lambda s: (weigh(s, name, groups[name], beside[name], context), -s.row))
             for name, spots in candidates.items()
@@ -151,6 +151,22 @@ def read_context(groups: dict[str, list[Use]], chosen: dict[str, Spot], hints: S
     return Context(countries=countries, divisions=divisions, points=points, chosen=chosen)
 
 
+def read_outlook(
+    groups: dict[str, list[Use]], candidates: dict[str, tuple[Spot, ...]], hints: Sequence[str]
+) -> Context:
+    """What the text may speak of before any place is chosen: each name spreads its vote over all that it can mean."""
+    countries: dict[str, float] = defaultdict(float, Counter(hints))
+    divisions: dict[tuple[str, str], float] = defaultdict(float)
+    for name, spots in candidates.items():
+        nations = {spot.country for spot in spots if spot.country}
+        parts = {(spot.country, spot.division) for spot in spots if spot.division}
+        for nation in nations:
+            countries[nation] += len(groups[name]) / len(nations)
+        for part in parts:
+            divisions[part] += 1 / len(parts)
+    return Context(countries=countries, divisions=divisions, points={}, chosen={})
+
+
 def weigh(spot: Spot, name: str, group: list[Use], beside: tuple[Spot, ...], context: Context) -> float:
     """How well a place fits a name in its text."""
     score = PEOPLE * math.log10(spot.people + 100) * 2 + OWN * spot.own + KIND_PRIOR[spot.kind]
@@ -171,7 +187,7 @@ def share_country(spot: Spot, name: str, count: int, context: Context) -> float:
     """How much of what else the text speaks of lies in the country of a place; the name's own vote is left out."""
     own = context.chosen.get(name)
     total = sum(context.countries.values()) - (count if own and own.country else 0)
-    mass = context.countries[spot.country] - (count if own and own.country == spot.country else 0)
+    mass = context.countries.get(spot.country, 0) - (count if own and own.country == spot.country else 0)
     return mass / total if total and spot.country else 0.0
 
 
@@ -180,7 +196,7 @@ def share_division(spot: Spot, name: str, context: Context) -> float:
     own = context.chosen.get(name)
     total = sum(context.divisions.values()) - (1 if own and own.division else 0)
     key = spot.country, spot.division
-    mass = context.divisions[key] - (1 if own and (own.country, own.division) == key and own.division else 0)
+    mass = context.divisions.get(key, 0) - (1 if own and (own.country, own.division) == key and own.division else 0)
     return mass / total if total and spot.division else 0.0
 
 
