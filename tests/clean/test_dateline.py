@@ -20,6 +20,7 @@ REST = "A ferry sank off the coast."
         ("ST. PAUL, Minn. — ", "ST. PAUL, Minn."),
         ("MOSCOW: ", "MOSCOW"),
         ("(XYZ) — ", None),
+        ("LUND—", "LUND"),
         ("UPPSALA. ", "UPPSALA"),
         ("UPPSALA, March 4. /XYZ/. ", "UPPSALA"),
     ],

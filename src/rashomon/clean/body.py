@@ -7,6 +7,7 @@ and its repeats are none, nor is a dateline. A paragraph that a line break cuts 
 from collections.abc import Sequence
 
 from rashomon.clean.dateline import find_dateline
+from rashomon.clean.header import is_dated
 from rashomon.clean.judge import CUT, judge_lines
 from rashomon.clean.lines import Line, fold
 from rashomon.clean.marks import find_highlights, find_listed, find_marked, find_sure
@@ -16,7 +17,7 @@ from rashomon.model import Report
 
 def find_body(report: Report, lines: Sequence[Line]) -> Report:
     """Mark the body of a report, and its dateline, which is none of it."""
-    heads = {n for n, line in enumerate(lines) if is_title(line, report)}
+    heads = {n for n, line in enumerate(lines) if is_title(line, report) or is_dated(line)}
     chosen = [n for n in choose_lines(lines, report.title or "") if n not in heads]
     chosen = chosen or sorted(set(range(len(lines))) - heads - find_marked(lines))
     chosen = chosen or [n for n in range(len(lines)) if n not in heads] or list(range(len(lines)))

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.clean.lines import Line, read_cues
 
+NO_PLACE = ("related", "byline", "label", "flag")  # kinds of cue: `UPDATE:` and `FILE -` are no cities
 SEARCHED = 3  # paragraphs: a standfirst and a highlight may stand before it
 CITY = r"[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]+){0,4}"
 REGION = r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}"
 CREDIT = r"\((?P<credit>[A-Z][\w .&/’'-]{1,40})\)"
-DASH = r"\s*(?:—|–|--+|-|:)\s+"
+DASH = r"\s*(?:—\s*|(?:–|--+|-|:)\s+)"
 GOES_ON = r"[\"“‘']?[A-Z0-9]"
 DATE = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?))"
 SPEAKER = re.compile(r"[A-Z][A-Z .,'’-]+:\s")  # in a transcript `SMITH:` is who speaks
@@ -44,8 +45,6 @@ def match_dateline(text: str, line: Line) -> re.Match[str] | None:
     cues = read_cues()
     for form in FORMS:
         match = form.match(text, line.start, line.end)
-        if match and not any(
-            cues[kind].match(text, line.start, match.end()) for kind in ("related", "byline", "label")
-        ):
+        if match and not any(cues[kind].match(text, line.start, match.end()) for kind in NO_PLACE):
             return match
     return None

@@ -7,13 +7,14 @@ paragraph are asked, then those after the last, then the dates in addresses.
 import re
 from collections.abc import Sequence
 
+from rashomon.clean.features import DATE_ONLY
 from rashomon.clean.lines import Line, fold, read_cues
 from rashomon.clean.marks import is_notice
 from rashomon.load import find_date
 from rashomon.model import Finding, Report
 
 HEAD = 15  # lines among which title, date and byline are sought
-LONGEST_TITLE = 30  # words; of the titles of 319 reports of news_events the longest has 26
+LEAST_TITLE, LONGEST_TITLE = 3, 30  # words; of the titles of 319 reports of news_events the longest has 26
 LONGEST_DATED = 22  # words of a line that gives a date of publication and not a caption's
 SPACED_PATH = re.compile(r"https?://\S*?/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_-]|$)")
 ADDRESS = re.compile(r"https?://[^\s<>()\"“”]+[^\s<>()\"“”.,;]", re.IGNORECASE)
@@ -58,7 +59,7 @@ def rate_title(n: int, head: Sequence[Line], lines: Sequence[Line]) -> float:
     line, cues = head[n], read_cues()
     words = fold(line.text).split()
     boxed = any(cues["highlights"].match(other.text) for other in head[: n + 1])
-    if boxed or not 2 <= len(words) <= LONGEST_TITLE or line.is_prose or is_other(line):
+    if boxed or not LEAST_TITLE <= len(words) <= LONGEST_TITLE or line.is_prose or is_other(line):
         return 0.0
     hits = [hit for kind in ("prompt", "share", "related", "byline") for hit in cues[kind].findall(line.text)]
     cued = sum(len(hit.split()) for hit in hits) / len(words)
@@ -81,7 +82,7 @@ def share_words(words: Sequence[str], lines: Sequence[Line]) -> float:
 def is_other(line: Line) -> bool:
     """Whether a line of the head is seen to be a breadcrumb, a byline, a date, an address, a notice or a caption."""
     known = BREADCRUMB.match(line.text) or BYLINE.match(line.text) or ADDRESS.search(line.text)
-    return bool(known) or is_dated(line) or is_notice(line)
+    return bool(known) or is_dated(line) or is_notice(line) or bool(DATE_ONLY.match(line.text))
 
 
 def find_published(report: Report, lines: Sequence[Line]) -> Report:

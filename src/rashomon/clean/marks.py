@@ -17,8 +17,9 @@ LONG = 8  # words
 LEAST_PROMPTS = 3
 LONG_LINE = 150  # words: a whole article in one line, which what stands in a part of it does not mark
 PICTURE_LABEL = re.compile(
-    r"^(?:image|media|photo|picture|video|file)s?[\s:-]+(?:copyright|caption|credit|source|by|playback)\b|^(?:photos?|pictures?|images?|captions?|file)\s?:",
-    re.I,
+    r"^(?:image|media|photo|picture|video|file)s?[\s:-]+(?:copyright|caption|credit|source|by|playback)\b"
+    r"|^(?:photos?|pictures?|images?|captions?|file)\s?:|(?-i:\bPhoto(?:s|graph|graphs)? (?:via|by|courtesy)\b)",
+    re.IGNORECASE,
 )
 POSTED = re.compile(
     r"pic\.twitter\.com|\bPosted by [A-Z].{3,80}\bon\b|—\s.{2,60}\(@\w+\)|https?://t\.co/", re.IGNORECASE
@@ -48,7 +49,7 @@ def find_marked(lines: Sequence[Line]) -> frozenset[int]:
     """Give the numbers of the lines that are surely not body."""
     marked = {n for n, line in enumerate(lines) if len(line.words) < LONG_LINE and is_notice(line)}
     marked |= {n for n in range(max(1, len(lines) - TAIL), len(lines)) if SIGN_OFF.search(lines[n].text)}
-    if any(line.is_prose or is_article(line) for line in lines):
+    if any(line.is_prose or len(line.words) >= PARAGRAPH for line in lines):
         marked |= {n for n, line in enumerate(lines) if not line.is_closed and len(line.words) < STUB}
     return frozenset(marked | (find_open(lines) - find_highlights(lines)) | find_scenes(lines))
 
