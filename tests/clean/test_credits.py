@@ -18,7 +18,7 @@ def report(text: str, outlet: str | None = None) -> Report:
 STATEMENTS = [
     pytest.param("Divers found the ferry, the harbour master told Reuters.", ["Reuters"], id="told"),
     pytest.param(
-        "A miner told a reporter from The Daily Quarry that it shook.", ["The Daily Quarry"], id="reporter from"
+        "A miner told a reporter from The Daily Quarry that it shook.", ["Daily Quarry"], id="reporter from"
     ),
     pytest.param("The letter, seen by Reuters, names nobody.", ["Reuters"], id="seen by"),
     pytest.param("The list, sent to AFP by the union, is long.", ["AFP"], id="sent to"),

@@ -47,7 +47,7 @@ CONTRIBUTED = re.compile(
 ANONYMOUS = re.compile(
     r"(?:[Aa]dditional\s+reporting|[Ii]nputs?|[Rr]eporting|[Rr]eports|[Cc]ompiled)\s+(?:from|by)\s+(?:the\s+)?"
     r"(?P<n>(?:(?:news|wire|press)\s+)?(?:agencies|agency\s+reports|wire\s+(?:reports|services)|wires))\b"
-    r"|(?<=\n)\W*(?P<m>[Aa]gencies)\W*$",
+    r"|(?<=\n)\W*(?P<m>[Aa]gencies)\W*$|\b[Ss]ources?\s*:[^\n]{0,60}\b(?P<o>[Aa]gencies)\b",
     re.MULTILINE,
 )
 
@@ -146,7 +146,7 @@ def find_signatures(report: Report) -> Iterator[tuple[str, Cue]]:
         if report.outlet is None or not is_same(report.outlet, SIGNED):
             yield SIGNED, Cue("report", match.start(), match.end())
     for match in ANONYMOUS.finditer(report.text):
-        part = "n" if match.group("n") else "m"
+        part = next(part for part in "nmo" if match.group(part))
         yield match.group(part).lower(), Cue("report", match.start(), match.end())
     yield from find_last_line(report)
 

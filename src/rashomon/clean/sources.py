@@ -199,11 +199,23 @@ def index_names() -> dict[str, Outlet]:
 def drop_adjectives(name: str) -> str:
     """A name without the article, possessor or nationality before it: `Lebanon's Xyz`, `Turkish Xyz`."""
     words = name.split()
-    while words and (words[0] in OPENERS or re.search(r"['’]s?$", words[0]) or PEOPLE.search(words[0])):
+    while words and (words[0] in OPENERS or re.search(r"['’]s?$", words[0]) or is_people(" ".join(words[:1]))):
         words = words[1:]
-    if words and re.search(r"(?:ese|ish|ian|ean|can)$", words[-1]):
+    if words and is_people(" ".join(words)):
         return ""
     return name[len(name) - len(" ".join(words)) :] if words else ""
+
+
+def is_people(name: str) -> bool:
+    """Whether a name is that of a nation's people or its adjective: `Kyrgyz`, `Costa Rican`."""
+    return name in read_peoples() or bool(re.fullmatch(r"[A-Z][a-z]+(?:ese|ish|ian|ean|ni|qi)", name))
+
+
+@cache
+def read_peoples() -> frozenset[str]:
+    """The adjectives of the nations and the names of their people."""
+    rows = read_rows("gazetteer/nations.tsv")
+    return frozenset(word for row in rows if len(row) > 4 for column in row[3:5] for word in column.split("|") if word)
 
 
 def find_lettered(text: str) -> Iterator[Mention]:
@@ -214,7 +226,8 @@ def find_lettered(text: str) -> Iterator[Mention]:
     ).finditer(text):
         name = re.sub(r"^(?:(?:In|On|At|By|But|And|As|From|Source|Via)\s|\w+['’]s\s(?=\w+\s))", "", match.group())
         if not re.fullmatch(rf"(?:The\s)?{last}", name):
-            yield Mention(match.end() - len(name), match.end(), " ".join(name.split()), "outlet", False)
+            called = re.sub(r"^The\s+", "", " ".join(name.split()))
+            yield Mention(match.end() - len(name), match.end(), called, "outlet", False)
 
 
 def find_addresses(text: str) -> Iterator[Mention]:

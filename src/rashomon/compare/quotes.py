@@ -10,20 +10,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.speakers import find_speaker, is_person, name_speaker, share_word
 from rashomon.compare.variants import list_edits
 from rashomon.compare.words import WORD, fold_word, read_words, weigh_words
 from rashomon.model import Quotation, Quote, Reading, Span, Story, make_id
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 ALIKE = 0.55  # share of the lighter quotation's weight that must stand in the other, in the same order
 SURE = 0.85  # the same where only two words carry weight
 TELLING = 7.0  # bits from which a word carries weight: below are function words
 ENOUGH = 3  # telling words that two quotations must share; of fewer, the speakers must share a word as well
+LITTLE, TOGETHER = 0.4, 1.1  # by one speaker: share of the words, and that plus the cosine of the passages' vectors
 REPEATED = 6  # words from which a quotation word for word in another is the same utterance
 STEM = 5  # letters by which two longer words are one; `occupying`, `occupies` and `occupation` begin alike
 NAMES_ONLY = 3  # words up to which a quotation written in capitals is a title or a name
+ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es)$")
 INSERTED = 90  # characters that may stand between the parts of `..., he said, ...`
 
 
@@ -36,6 +42,7 @@ class Said(NamedTuple):
     person: bool
     stems: tuple[str, ...]
     weights: tuple[float, ...]
+    vector: NDArray[np.float32] | None
 
     @property
     def span(self) -> Span:
@@ -65,7 +72,22 @@ def list_said(reading: Reading, weights: Mapping[str, float]) -> Iterator[Said]:
         values = tuple(weights.get(word, 0.0) for word in words)
         before = reading.report.text[max(0, quotation.outer.start - INSERTED) : quotation.outer.start]
         stems = tuple(stem_word(word) for word in words)
-        yield Said(quotation, before, speaker, is_person(reading, speaker), stems, values)
+        yield Said(
+            quotation,
+            before,
+            speaker,
+            is_person(reading, speaker),
+            stems,
+            values,
+            find_vector(reading, quotation.inner),
+        )
+
+
+def find_vector(reading: Reading, span: Span) -> NDArray[np.float32] | None:
+    """The sentence vector of the passage that holds most of a span."""
+    shared = [min(p.span.end, span.end) - max(p.span.start, span.start) for p in reading.passages]
+    best = max(range(len(shared)), key=lambda n: (shared[n], -n), default=None)
+    return None if best is None or shared[best] <= 0 else reading.vectors[best]
 
 
 def in_body(reading: Reading, span: Span) -> bool:
@@ -81,7 +103,7 @@ def is_title(quotation: Quotation) -> bool:
 
 def stem_word(word: str) -> str:
     """The beginning of a longer word, a shorter one without its ending."""
-    word = re.sub(r"'s$", "", word)
+    word = ENDING.sub("", re.sub(r"'s$", "", word))
     if len(word) > STEM:
         return word[:STEM]
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
@@ -149,13 +171,26 @@ def compare_said(one: Said, other: Said) -> float:
     shared = match_stems(one, other)
     score = sum(shared) / lighter
     telling = sum(weight >= TELLING / 2 for weight in shared)
-    whole = min(count_telling(one), count_telling(other))
-    compatible = are_compatible(one, other)
-    if whole < ENOUGH:
-        unnamed = one.speaker is None or other.speaker is None
-        near = compatible and (share_word(one.speaker, other.speaker) or (one.stems == other.stems and unnamed))
-        return score if near and score >= SURE and telling > 0 else 0.0
-    return score if compatible and score >= ALIKE and telling >= ENOUGH else 0.0
+    alike = is_version(one, other, score, telling) or (telling > 1 and is_paraphrase(one, other, score))
+    return score if alike else 0.0
+
+
+def is_version(one: Said, other: Said, score: float, telling: int) -> bool:
+    """Whether two quotations have enough words in common for one utterance; a short one asks for one speaker too."""
+    if not are_compatible(one, other):
+        return False
+    if min(count_telling(one), count_telling(other)) >= ENOUGH:
+        return score >= ALIKE and telling >= ENOUGH
+    unnamed = one.speaker is None or other.speaker is None
+    near = share_word(one.speaker, other.speaker) or (one.stems == other.stems and unnamed)
+    return near and score >= SURE and telling > 0
+
+
+def is_paraphrase(one: Said, other: Said, score: float) -> bool:
+    """Whether one speaker says the same in other words: words and sentence vectors together tell."""
+    if one.vector is None or other.vector is None or not share_word(one.speaker, other.speaker):
+        return False
+    return score >= LITTLE and score + round(float(one.vector @ other.vector), 6) >= TOGETHER
 
 
 def count_telling(said: Said) -> int:

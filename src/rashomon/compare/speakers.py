@@ -1,8 +1,7 @@
 """Who says a quotation: in go a reading and a quotation, out comes the speaker as the reports name them.
 
 The innermost attribution around a quotation that is not of an outlet (`the Associated Press reported`) names the
-speaker. A pronoun stands for the last speaker before it that it can stand for; a name is given in the fullest form that
-its report has.
+speaker, by what the reading calls its source.
 """
 
 from __future__ import annotations
@@ -14,16 +13,12 @@ from collections.abc import Iterable, Sequence
 from rashomon.clean import is_outlet
 from rashomon.model import Attribution, Quotation, Reading
 
-PERSON = frozenset({"he", "she"})
-PRONOUNS = PERSON | {"it", "they", "who", "which", "that", "this", "we", "i", "you", "him", "her", "them"}
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "who", "which", "that", "this", "we", "i", "you", "him", "her", "them"}
+)
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Drs|Gen|Sen|Rep|Gov|Prof|Col|Lt|Capt|Sgt|St)\.?")
-GIVEN = r"[A-ZÀ-Þ][\w'’-]*\.?"  # a word of a name before its last
 LEAD = re.compile(r"(?i)^(?:the|a|an|his|her|its|their|some|one|mr|mrs|ms|dr|drs|sir|lord|and|but|on|in)\.?\s+")
 LONG = 90  # characters of a speaker's description; what goes on after that is more than a name
-ONE = re.compile(
-    r"(?i)\b\w*(?:man|woman|person|er|or|ist|ian|chief|head|source|aide|resident)\b"
-)  # nouns for one person
 EMPTY = frozenset(
     {"the", "a", "an", "of", "and", "for", "in", "on", "to", "at", "by", "his", "her", "its", "their", "said"}
     | {"local", "senior", "chief", "former", "spokesman", "spokeswoman", "spokesperson", "official", "officials"}
