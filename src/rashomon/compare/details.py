@@ -21,6 +21,8 @@ FARTHEST = 10  # times that one amount may be the other, for two of one thing
 ALIKE = 0.25  # cosine of two nouns from which they may count the same: excavators/diggers .43, groups/documents .17
 JOINING = frozenset({"and", "with", "while", "but", ",", "including"})  # words at which another part begins
 WHOLE = 1000  # below this a count is a whole number
+WHOLES = frozenset({"the", "those", "these", "them", "whom", "which", "its", "their"})
+PART = frozenset({"part"})  # what `five of the dead` counts
 REACH = 6  # words to each side of a quantity among which its role is looked for
 Alone = dict[tuple[object, str], int]  # how many quantities of a dimension a passage has
 BORDERS = frozenset({".", ";", ":", "—", "–", "!", "?"})  # marks beyond which no role is looked for
@@ -97,6 +99,9 @@ def is_within(token: Token, places: Sequence[tuple[int, int]]) -> bool:
 
 def find_counted(quantity: Quantity, tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> frozenset[str]:
     """The noun counted, as a lemma, with the words before it that belong to its phrase."""
+    after = [t.lower_ for t in tokens if t.idx >= quantity.span.end][:2]
+    if after[:1] == ["of"] and after[-1] in WHOLES:
+        return PART
     if quantity.of is None:
         return frozenset()
     inside = [t for t in tokens if quantity.of.start <= t.idx < quantity.of.end and t.is_alpha]

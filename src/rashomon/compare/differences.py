@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rashomon.compare.contrasts import differ_in_words
 from rashomon.compare.labels import differ_in_labels
-from rashomon.compare.moments import differ_in_times
+from rashomon.compare.dates import differ_in_times
 from rashomon.compare.naming import differ_in_persons, differ_in_spelling
 from rashomon.compare.numbers import differ_in_numbers
 from rashomon.compare.renderings import differ_in_rendering
@@ -27,17 +27,19 @@ def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quo
     """All differences of a story: conflicts first, then updates, in the order of their claims."""
     found: list[Difference] = [*find_wordings(story, quotes, claims)]
     found += [*differ_in_persons(story), *differ_in_spelling(story), *differ_in_labels(story)]
+    figures = [*differ_in_numbers(story, claims), *differ_in_times(story, claims)]
+    found += figures
+    told = {difference.claim for difference in figures}
     for claim in claims:
         if len(claim.reports) > 1:
-            found += differ_in_claim(claim, read_statements(story, claim))
+            found += differ_in_claim(claim, read_statements(story, claim), claim.id in told)
     return sort_differences(drop_repeats(found))
 
 
-def differ_in_claim(claim: Claim, statements: Sequence[Statement]) -> list[Difference]:
-    """The differences between the statements of one claim; how it is put only where nothing narrower is found."""
-    found = [*differ_in_numbers(claim, statements), *differ_in_times(claim, statements)]
-    found += differ_in_words(claim, statements)
-    return found or list(differ_in_rendering(claim, statements))
+def differ_in_claim(claim: Claim, statements: Sequence[Statement], told: bool) -> list[Difference]:
+    """The differences between the statements of one claim; how it is put only where nothing narrower is found or told."""
+    found = list(differ_in_words(claim, statements))
+    return found if found or told else list(differ_in_rendering(claim, statements))
 
 
 def drop_repeats(found: Iterable[Difference]) -> list[Difference]:

@@ -114,10 +114,13 @@ def place_of(number: float) -> float:
 
 
 def said(quantity: Quantity) -> Interval:
-    """The interval of a figure that runs: an open bound reaches one place of its number, `more than 80` 80 to 90."""
+    """The interval of a figure that runs: an open bound reaches one place of its number, `more than 80` 80 to 90.
+
+    What has no number (`many`) stays open.
+    """
     low, high = bounds(quantity)
     scale = MEASURES.get(quantity.unit, ("", 1.0))[1]
-    if high == INFINITE and low > 0:
+    if high == INFINITE and low > 0 and quantity.hedge:
         counted = quantity.hedge.lower().endswith("least") and low / scale < SMALL_COUNT
         return Interval(low, low if counted else low + place_of(low / scale) * scale)
     if low == -INFINITE and high > 0:

@@ -1,16 +1,13 @@
-"""Differences of time: the dates and the clock times that the statements of a claim give."""
+"""Moments: dates and clock times as far as they are told, and which of them can be of one thing or both be right."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
-from rashomon.compare.phrases import widen_time
-from rashomon.compare.rows import clip, make_difference, make_value
-from rashomon.compare.statements import Statement
-from rashomon.model import Claim, Difference, DifferenceKind, When
+from rashomon.model import DifferenceKind, When
 
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -24,53 +21,10 @@ SAME_PART = {"evening": "night", "midday": "noon", "late": "night"}
 NEAR = 25  # minutes within which two clock times may be one, rounded
 DAY_MINUTES = 24 * 60
 
-Row = tuple[When, Statement]
 
-
-def differ_in_times(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
-    """The difference between the clock times that statements give, or else those between their dates."""
-    rows = [(when, s) for s in statements for when in s.times if when.value and when.kind in ("date", "time")]
-    clocks = drop_shared([row for row in rows if CLOCK.search(row[0].value or "")], read_clock)
-    if len({statement.report for _, statement in clocks}) > 1:
-        timed = {statement.report for _, statement in clocks}
-        vaguer = [row for row in rows if row[1].report not in timed and find_grain(row[0]) < 2]
-        yield make_row(claim, "At what time", judge_clocks([when for when, _ in clocks]), [*clocks, *vaguer])
-        return
-    for row in align_days([row for row in rows if not is_bare_clock(row[0])]):
-        if len({name_day(when) for when, _ in row}) > 1:
-            yield make_row(claim, "When", judge_times([when for when, _ in row]), row)
-
-
-def drop_shared(rows: Sequence[Row], key: Callable[[When], object]) -> list[Row]:
-    """The times that are not given by all reports that give any: what all say is no difference."""
-    said: dict[str, set[object]] = {}
-    for when, statement in rows:
-        said.setdefault(statement.report, set()).add(key(when))
-    shared = set.intersection(*said.values()) if said else set()
-    return [row for row in rows if key(row[0]) not in shared]
-
-
-def align_days(rows: Sequence[Row]) -> list[list[Row]]:
-    """Rows of dates of one thing: those that hold one another, then those left over where each report has one."""
-    rows = drop_shared(rows, name_day)
-    groups: list[list[Row]] = []
-    for row in rows:
-        home = next((g for g in groups if any(is_one_time(row, other) for other in g)), None)
-        if home is None:
-            groups.append([row])
-        else:
-            home.append(row)
-    lone = [group[0] for group in groups if len({s.report for _, s in group}) == 1 and len(group) == 1]
-    reports = [statement.report for _, statement in lone]
-    single = [row for row in lone if reports.count(row[1].report) == 1]
-    rivals = [row for row in single if any(is_rival(row[0], other[0]) for other in single if other is not row)]
-    return [group for group in [*groups, rivals] if len({s.report for _, s in group}) > 1]
-
-
-def is_one_time(one: Row, other: Row) -> bool:
-    """Whether two times of different reports may be one: neither is apart from the other, and their grains are near."""
-    near = abs(find_grain(one[0]) - find_grain(other[0])) <= GRAINS_APART
-    return one[1].report != other[1].report and near and not is_apart(one[0], other[0])
+def is_one_time(one: When, other: When) -> bool:
+    """Whether two times may be one: neither is apart from the other, and their grains are near."""
+    return abs(find_grain(one) - find_grain(other)) <= GRAINS_APART and not is_apart(one, other)
 
 
 def is_rival(one: When, other: When) -> bool:
@@ -105,12 +59,6 @@ def find_grain(when: When) -> int:
 def is_bare_clock(when: When) -> bool:
     """Whether a time is a clock time that names no day."""
     return bool(CLOCK.search(when.value or "")) and not DAY.search(when.span.text)
-
-
-def make_row(claim: Claim, question: str, judged: tuple[DifferenceKind, str], rows: Sequence[Row]) -> Difference:
-    """Make the difference of some times."""
-    values = [make_value(widen_time(statement, when.span), write_time(when)) for when, statement in rows]
-    return make_difference(claim, "date", judged, f"{question}: {clip(claim.text)}?", values)
 
 
 def name_day(when: When) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.compare.details import Detail, align_details, find_details
+from rashomon.compare.details import Detail
 from rashomon.compare.figures import Judged, is_moved, is_plain, is_running, judge_figures, write_value
 from rashomon.compare.phrases import widen_figure
-from rashomon.compare.rows import clip, make_difference, make_value
-from rashomon.compare.statements import Statement
-from rashomon.model import Claim, Difference, Quantity, Span
+from rashomon.compare.rows import clip, find_home, make_difference, make_value
+from rashomon.compare.strands import find_strands
+from rashomon.model import Claim, Difference, Quantity, Span, Story
 
 SHARPEST = ("conflict", "update", "compatible", "wording")
 BEFORE = 3  # words before a figure among which a verb says that it moved
@@ -21,14 +21,14 @@ ROLE_QUESTIONS = {
 }  # fmt: skip
 
 
-def differ_in_numbers(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
-    """Differences between the figures that statements give of the same thing."""
-    for row in align_details(find_details(statements)):
+def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
+    """Differences between the figures that reports give of the same thing."""
+    for row in find_strands(story, claims):
         groups = group_by_report(row)
         if all(says_same(groups[0], group) for group in groups):
             continue
         values = [make_value(find_phrase(detail), write_value(detail.quantity)) for detail in row]
-        yield make_difference(claim, "number", judge_row(row), write_question(row), values)
+        yield make_difference(find_home(values, claims), "number", judge_row(row), write_question(row), values)
 
 
 def judge_row(row: Sequence[Detail]) -> Judged:

@@ -48,3 +48,10 @@ def clip(text: str, most: int = LONGEST) -> str:
 def count_reports(spans: Iterable[Span]) -> int:
     """How many reports some spans stand in."""
     return len({span.report for span in spans})
+
+
+def find_home(values: Sequence[Value], claims: Sequence[Claim]) -> Claim | None:
+    """The claim that most of some values lie in."""
+    counted = [(sum(any(span.overlaps(v) for span in c.evidence) for v in values), -n) for n, c in enumerate(claims)]
+    best = max(counted, default=(0, 0))
+    return claims[-best[1]] if best[0] else None

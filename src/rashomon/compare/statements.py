@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from rashomon.model import Attribution, Claim, Name, Quantity, Reading, Span, Story, When
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc, Token
 
     from rashomon.model import Passage
 
 T = TypeVar("T", Quantity, When, Name)
+AROUND = 8  # words to each side of a figure or a time among which its nouns stand
 HALF = 0.5  # share of a passage that must lie in what is said for it to be said
 
 
@@ -92,3 +95,16 @@ def find_passage(statement: Statement) -> Passage | None:
         return abs(passage.span.start - span.start) + abs(passage.span.end - span.end), passage.span.start
 
     return min(near, key=apart, default=None)
+
+
+def find_vector(reading: Reading, span: Span) -> NDArray[np.float32] | None:
+    """The vector of the shortest passage that holds a span."""
+    inside = [(p.span.end - p.span.start, n) for n, p in enumerate(reading.passages) if p.span.holds(span)]
+    return reading.vectors[min(inside)[1]] if inside and reading.vectors is not None else None
+
+
+def find_nouns(statement: Statement, span: Span) -> frozenset[str]:
+    """The nouns and names around a span of a statement, as lemmas."""
+    inside = [n for n, t in enumerate(statement.tokens) if span.start <= t.idx < span.end]
+    near = statement.tokens[max(0, inside[0] - AROUND) : inside[-1] + AROUND + 1] if inside else ()
+    return frozenset((t.lemma_ or t.text).lower() for t in near if t.pos_ in ("NOUN", "PROPN") and t.is_alpha)

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from rashomon.compare.rows import clip, count_reports, make_difference, make_value
+from rashomon.compare.rows import clip, count_reports, find_home, make_difference, make_value
 from rashomon.compare.variants import bare
-from rashomon.compare.words import weigh_word
+from rashomon.stories import weigh_word
 from rashomon.model import Claim, Difference, DifferenceKind, Quote, Span, Story, Value
 
 WORD = re.compile(r"\S+")
@@ -103,7 +103,7 @@ def is_telling(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def map_place(version: Version, first: int, last: int) -> tuple[int, int] | None:
-    """The place in the report of what a version has for the words `first` to `last` of the longest, with a word around."""
+    """The place of what a version has for the words `first` to `last` of the longest, with a word around."""
     start = max((map_left(edit, first) for edit in version.edits if edit[1] <= first < edit[2]), default=None)
     end = min((map_right(edit, last) for edit in version.edits if edit[1] < last <= edit[2]), default=None)
     if start is None or end is None or end <= start:
@@ -125,10 +125,3 @@ def map_right(edit: Edit, at: int) -> int:
 def is_reworded(values: Sequence[Value]) -> bool:
     """Whether two reports have other words."""
     return len({v.report for v in values}) > 1 and len({" ".join(map(bare, v.value.split())) for v in values}) > 1
-
-
-def find_home(values: Sequence[Value], claims: Sequence[Claim]) -> Claim | None:
-    """The claim that most of the versions overlap."""
-    counted = [(sum(any(span.overlaps(v) for span in c.evidence) for v in values), -n) for n, c in enumerate(claims)]
-    best = max(counted, default=(0, 0))
-    return claims[-best[1]] if best[0] else None

@@ -1,0 +1,113 @@
+"""Strands: the figures of one thing through a whole story, whether or not their passages came into one claim.
+
+Two figures belong to one strand when statements of a claim give them for the same thing (`details`), or when they
+measure or count the same thing in passages that are near in meaning.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.compare.details import Detail, align_details, find_details, is_near
+from rashomon.compare.figures import is_plain
+from rashomon.compare.statements import find_nouns, find_vector, read_statement, read_statements
+from rashomon.model import Claim, Story
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SAME_NOUN = 0.45  # cosine of their passages from which two counts of one noun are of the same things
+SAME_ROLE = 0.70  # the same for two counts of people with one role (`killed`), who may be of another event
+SAME_MEASURE = 0.35  # the same for two measures of one dimension and role (`deep`) with a noun in common
+AGE = "year of age"
+CROWD = 60  # figures of one key beyond which only claims join them
+
+Key = tuple[str, ...]
+
+
+class Figure(NamedTuple):
+    """A detail of the story, the vector of its passage, and the nouns around it."""
+
+    detail: Detail
+    vector: NDArray[np.float32] | None
+    nouns: frozenset[str]
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Report, start and end of the quantity."""
+        return self.detail.quantity.span.place
+
+
+def find_strands(story: Story, claims: Sequence[Claim]) -> list[list[Detail]]:
+    """The strands of a story that run through two reports or more, each in order of place."""
+    figures = list_figures(story)
+    home = list(range(len(figures)))
+    for left, right in sorted({*link_claims(story, claims, figures), *link_passages(figures)}):
+        low, high = sorted((home[left], home[right]))
+        home = [low if n == high else n for n in home] if low != high else home
+    strands: dict[int, list[Detail]] = defaultdict(list)
+    for n, figure in enumerate(figures):
+        strands[home[n]].append(figure.detail)
+    return [strand for _, strand in sorted(strands.items()) if len({d.report for d in strand}) > 1]
+
+
+def list_figures(story: Story) -> list[Figure]:
+    """All figures of a story by report and place."""
+    figures = []
+    for reading in story.readings:
+        for sentence in reading.sentences:
+            for detail in find_details([read_statement(reading, sentence.span)]):
+                span = detail.quantity.span
+                figures.append(Figure(detail, find_vector(reading, span), find_nouns(detail.statement, span)))
+    return figures
+
+
+def link_claims(story: Story, claims: Iterable[Claim], figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """The pairs of figures that the statements of a claim give for one thing."""
+    numbers = {figure.place: n for n, figure in enumerate(figures)}
+    for claim in claims:
+        if len(claim.reports) < 2:
+            continue
+        for row in align_details(find_details(read_statements(story, claim))):
+            places = [numbers[d.quantity.span.place] for d in row if d.quantity.span.place in numbers]
+            yield from ((min(places[0], other), max(places[0], other)) for other in places[1:])
+
+
+def link_passages(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """The pairs of figures of different reports that count or measure one thing in passages near in meaning."""
+    homes: dict[Key, list[int]] = defaultdict(list)
+    for n, figure in enumerate(figures):
+        for key in find_keys(figure.detail):
+            homes[key].append(n)
+    for key, members in sorted(homes.items()):
+        for left, right in combinations(members, 2) if len(members) <= CROWD else ():
+            one, other = figures[left], figures[right]
+            if one.detail.report != other.detail.report and is_same_strand(key, one, other):
+                yield left, right
+
+
+def find_keys(detail: Detail) -> list[Key]:
+    """Under what a figure is looked for: each noun counted, a role of people, or a dimension with its role."""
+    if detail.dimension == "":
+        nouns = [("noun", noun) for noun in sorted(detail.counted) if not is_plain({noun})]
+        return [*nouns] or ([("role", detail.role)] if detail.role else [])
+    if detail.dimension == AGE:
+        return [("age",)]
+    return [("measure", detail.dimension, detail.role)] if detail.role else []
+
+
+def is_same_strand(key: Key, one: Figure, other: Figure) -> bool:
+    """Whether two figures under one key are of the same thing."""
+    a, b = one.detail, other.detail
+    if one.vector is None or other.vector is None or not is_near(a.quantity, b.quantity):
+        return False
+    if a.role and b.role and a.role != b.role:
+        return False
+    cosine = float(one.vector @ other.vector)
+    if key[0] in ("noun", "role"):
+        return cosine >= (SAME_NOUN if key[0] == "noun" else SAME_ROLE)
+    return cosine >= SAME_MEASURE and bool(one.nouns & other.nouns)
