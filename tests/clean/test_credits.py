@@ -17,9 +17,7 @@ def report(text: str, outlet: str | None = None) -> Report:
 
 STATEMENTS = [
     pytest.param("Divers found the ferry, the harbour master told Reuters.", ["Reuters"], id="told"),
-    pytest.param(
-        "A miner told a reporter from The Daily Quarry that it shook.", ["Daily Quarry"], id="reporter from"
-    ),
+    pytest.param("A miner told a reporter from The Daily Quarry that it shook.", ["Daily Quarry"], id="reporter from"),
     pytest.param("The letter, seen by Reuters, names nobody.", ["Reuters"], id="seen by"),
     pytest.param("The list, sent to AFP by the union, is long.", ["AFP"], id="sent to"),
     pytest.param("The bridge was closed, the Associated Press reported.", ["Associated Press"], id="reported"),
@@ -73,7 +71,7 @@ WHOLE = [
         "Barn burns\nBy ADA STONE, Associated Press\nA barn burned.", ["Associated Press"], id="name and agency"
     ),
     pytest.param("A barn burned.\nSource: TASS", ["TASS"], id="source line"),
-    pytest.param("A barn burned. Additional reporting from agencies", ["agencies"], id="agencies"),
+    pytest.param("A barn burned.\nCompiled from wire reports", ["wire reports"], id="wire reports"),
     pytest.param("A barn burned.\n(Reporting by Ada Stone; Editing by Bo Reed)", ["Reuters"], id="sign-off"),
     pytest.param("A barn burned.\n© AFP", ["AFP"], id="copyright sign"),
     pytest.param(
@@ -83,7 +81,6 @@ WHOLE = [
     ),
     pytest.param("A barn burned.\nReuters - Ap - Afp", ["AFP", "Associated Press", "Reuters"], id="last line"),
     pytest.param("A barn burned near the old mill. (ANSA)", ["ANSA"], id="bracket at the end"),
-    pytest.param("With inputs from PTI, a barn burned.", ["PTI"], id="inputs"),
 ]
 
 
@@ -92,6 +89,20 @@ def test_report_credits(text: str, names: list[str]) -> None:
     found = find_credits(report(text))
     assert sorted({c.name for c in found if c.scope == "report"}) == names
     assert all(c.covers is None for c in found)
+
+
+PARTS = [
+    pytest.param("A barn burned. Additional reporting from agencies", "agencies", id="agencies"),
+    pytest.param("A barn burned. With inputs from PTI", "PTI", id="inputs"),
+    pytest.param("A barn burned.\nAgence France-Presse contributed reporting.", "AFP", id="contributed"),
+    pytest.param("A barn burned.\nSource: Morning Tide and agencies", "agencies", id="and agencies"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PARTS)
+def test_credits_for_an_unknown_part(text: str, name: str) -> None:
+    (found,) = find_credits(report(text, "Morning Tide"))
+    assert (found.name, found.scope, found.covers) == (name, "statement", None)
 
 
 PHOTOS = [

@@ -44,6 +44,7 @@ WHOLE = re.compile(
 CONTRIBUTED = re.compile(
     r"[^\n]{0,160}\bcontributed\s+(?:reporting|to\s+this)\b|\s+(?:reports?\s+)?was\s+used\s+in\s+this"
 )
+PARTLY = re.compile(r"[Aa]dditional|[Ii]nputs?\s|[Ww]ith\s+(?:files|reporting|reports)\s")  # `additional reporting by`
 ANONYMOUS = re.compile(
     r"(?:[Aa]dditional\s+reporting|[Ii]nputs?|[Rr]eporting|[Rr]eports|[Cc]ompiled)\s+(?:from|by)\s+(?:the\s+)?"
     r"(?P<n>(?:(?:news|wire|press)\s+)?(?:agencies|agency\s+reports|wire\s+(?:reports|services)|wires))\b"
@@ -53,11 +54,12 @@ ANONYMOUS = re.compile(
 
 
 class Cue(NamedTuple):
-    """That a mention is a credit: what for, and from where to where the words of the credit go."""
+    """That a mention is a credit: what for, from where to where its words go, and whether for an unknown part only."""
 
     scope: CreditScope
     start: int
     end: int
+    part: bool = False
 
 
 def find_bracket(report: Report, mention: Mention, mentions: tuple[Mention, ...]) -> Cue | None:
@@ -117,8 +119,10 @@ def find_line(report: Report, mention: Mention, mentions: tuple[Mention, ...]) -
         return None
     if COPYRIGHT.search(before) and not re.search(r"Image\s+copyright\W*$", before):
         return Cue("report", mention.start - len(COPYRIGHT.search(before).group()), mention.end)  # type: ignore[union-attr]
-    if (WHOLE.search(before) and not re.match(r"\s+(?:staff\s)?(?:said|report)", after)) or CONTRIBUTED.match(after):
-        return Cue("report", mention.start, mention.end)
+    if CONTRIBUTED.match(after):
+        return Cue("report", mention.start, mention.end, part=True)
+    if WHOLE.search(before) and not re.match(r"\s+(?:staff\s)?(?:said|report)", after):
+        return Cue("report", mention.start, mention.end, part=PARTLY.search(before) is not None)
     return find_short_line(text, (low, high), mention, mentions)
 
 
@@ -126,15 +130,12 @@ def find_short_line(text: str, line: tuple[int, int], mention: Mention, mentions
     """Read a short line at either end of a text: `By AP`, `By N. N., Xyz`, `Xyz / Zyx`, `PLACE, Xyz --`."""
     low, high = line
     before, after = text[low : mention.start], text[mention.end : high]
-    if (
-        high - low <= LINE
-        and re.match(r"\W*(?:By|BY|by)\b", before)
-        and len(after) < 60
-        and not after.rstrip().endswith(".")
-    ):
+    short = high - low <= LINE
+    byline = short and mention.known and re.match(r"\W*(?:By|BY|by)\b", before)
+    if byline and len(after) < 60 and not after.rstrip().endswith("."):
         return Cue("report", low, high)
     edge = low < HEAD or len(text) - high < TAIL
-    if edge and high - low <= LINE and is_names_only(text, low, high, mentions):
+    if edge and short and is_names_only(text, low, high, mentions):
         return Cue("report", mention.start, mention.end)
     stamped = re.match(r"\s*\|\s*(?:[Uu]pdated|[Pp]ublished|\d)", after)
     return Cue("report", mention.start, mention.end) if stamped and not before.strip() else None
@@ -146,8 +147,9 @@ def find_signatures(report: Report) -> Iterator[tuple[str, Cue]]:
         if report.outlet is None or not is_same(report.outlet, SIGNED):
             yield SIGNED, Cue("report", match.start(), match.end())
     for match in ANONYMOUS.finditer(report.text):
-        part = next(part for part in "nmo" if match.group(part))
-        yield match.group(part).lower(), Cue("report", match.start(), match.end())
+        name = next(match.group(key) for key in "nmo" if match.group(key))
+        part = PARTLY.search(match.group()) is not None or match.group("o") is not None
+        yield name.lower(), Cue("report", match.start(), match.end(), part)
     yield from find_last_line(report)
 
 

@@ -33,9 +33,15 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
 
 
 def make_credit(report: Report, name: str, cue: Cue, known: bool) -> Credit:
-    """Make the credit of what was found; one for a statement covers the sentence that it stands in."""
+    """Make the credit of what was found; one for a statement covers its sentence, one for an unknown part nothing."""
     covers = find_sentence(report, cue.start, cue.end) if cue.scope == "statement" else None
-    return Credit(name=name, scope=cue.scope, span=report.span(cue.start, cue.end), covers=covers, known=known)
+    return Credit(
+        name=name,
+        scope="statement" if cue.part else cue.scope,
+        span=report.span(cue.start, cue.end),
+        covers=covers,
+        known=known,
+    )
 
 
 def find_sentence(report: Report, start: int, end: int) -> Span:

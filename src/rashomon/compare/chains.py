@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.clean import is_named, is_same
+from rashomon.clean import is_named, is_outlet, is_same
 from rashomon.model import Chain, Credit, Link, Report, Span, Story
 
 COVERED = 0.5  # share of the shorter of two passages that must lie in the other for the one to stand for the other
@@ -138,6 +138,8 @@ def share_origins(
         claimed: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for part in left:
             for name in credits[part]:
+                if len(part) > 1 and not joins(name):
+                    continue
                 claimed[name if joins(name) else f"{name}\x1f{part[0]}"].append(part)
         if not claimed:
             yield from ((None, [part]) for part in left)
@@ -184,13 +186,18 @@ def find_primary_sources(evidence: Sequence[Span], story: Story) -> tuple[str, .
         here = [span for span in evidence if span.report == reading.report.id]
         for row in reading.attributions:
             name = row.source_actor or (row.source.text if row.source else "")
-            if name and any(is_met(row.content, span) for span in here):
+            if name and is_source(name) and any(is_met(row.content, span) for span in here):
                 said[" ".join(name.split())] += 1
     kept: list[str] = []
     for name in sorted(said, key=lambda name: (-said[name], -len(name), name)):
         if not any(is_one_source(name, other) for other in kept):
             kept.append(name)
     return tuple(kept)
+
+
+def is_source(name: str) -> bool:
+    """Whether a name is of somebody who asserts, and not of an outlet that passes it on."""
+    return not is_outlet(name) and is_named(name)
 
 
 def is_one_source(name: str, other: str) -> bool:
