@@ -4,8 +4,8 @@
 
 The input is the TopoJSON of the npm package world-atlas 2.0.2 (ISC licence), which redistributes Natural Earth 4.1.0 at
 1:50 million (public domain). Kept are the outer rings of countries, in hundredths of a degree, each point as the
-step from the one before, with the box around each ring; islands under `LEAST_AREA` square degrees and points that lie on
-the line between others are dropped.
+step from the one before, with the box around each ring; islands under `LEAST_AREA` square degrees and points that lie
+on the line between others are dropped.
 """
 
 import gzip

@@ -42,7 +42,7 @@ def test_a_ring_of_credits_is_drawn() -> None:
 
 
 def test_an_outlet_that_credits_itself_and_pictures_are_not_drawn() -> None:
-    own = link("a", "A")
+    own = link("a", "The A")
     photo = Link(report="a", origin="Lens", basis="credit", evidence=(REPORT.span(0, 3),), scope="photo")
     assert draw_lineage(names_of("a"), [own, photo]) is None
 

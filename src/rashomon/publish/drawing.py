@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.model import Link
-from rashomon.publish.naming import Names, make_line
+from rashomon.publish.naming import Names, fold_name, make_line
 
 NODE_WIDTH, NODE_HEIGHT, LAYER_STEP, ROW_STEP, LINE_STEP, MARGIN = 176, 40, 300, 62, 18, 12
 SWEEPS = 6
@@ -108,10 +108,10 @@ def draw_lineage(names: Names, links: Sequence[Link]) -> Drawing | None:
 
 def join_links(names: Names, links: Sequence[Link]) -> list[Strand]:
     """Join the links between the same two on the same basis; an outlet that credits itself is left out."""
-    known = {w.name: w.id for w in names.witnesses}
+    known = {fold_name(w.name): w.id for w in names.witnesses}
     joined: dict[tuple[str, str, str], Strand] = {}
     for row, link in enumerate(links, start=1):
-        origin = known.get(link.origin, link.origin)
+        origin = known.get(fold_name(link.origin), link.origin)
         if link.scope == "photo" or origin == link.report:
             continue
         key = (origin, link.report, link.basis)

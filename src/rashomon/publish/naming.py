@@ -84,6 +84,11 @@ def make_marks(reports: Iterable[Report]) -> list[str]:
     return marks
 
 
+def fold_name(name: str) -> str:
+    """A name as it is compared: without its article and in small letters."""
+    return ARTICLE.sub("", make_line(name)).casefold()
+
+
 def make_slugs(ids: Iterable[str]) -> list[str]:
     """Each id as it can stand in an address: letters, digits, `.`, `-` and `_`; unlike ids stay unlike."""
     slugs: list[str] = []

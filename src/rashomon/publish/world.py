@@ -11,7 +11,7 @@ from rashomon.publish.index import Cited, Index, cite, find_firsts
 from rashomon.publish.mapping import Map, draw_map
 from rashomon.publish.naming import Witness, count, make_line, show_date
 
-MOST_ACTORS = 40
+MOST_ACTORS = 25
 OTHER_NAMES = 6
 
 
