@@ -107,7 +107,8 @@ def read_phrase(line: Line, cue: Cue, before: list[Frame]) -> Frame | None:
     else:
         first = find_clause_start(line, cue.first - 1)
         content = trim(line, first, cue.first - 1)
-        if content and content[1] - content[0] < BRIEF:
+        broken = line.words[max(0, cue.first - 2)].small in read_words("borders.txt") | {"which", "who", "and"}
+        if content and (broken or content[1] - content[0] < BRIEF):
             content = trim(line, last + 1, len(line.words) - 1) or content
     return Frame(content, source, line.place(cue.first, cue.last)) if content else None
 

@@ -10,22 +10,6 @@ from rashomon.language.words import Line, Word
 
 RELATIVES = ("who", "which")
 PRONOUNS = ("he", "she", "they", "it", "we", "i")
-CIRCUMSTANTIAL = (
-    "in",
-    "on",
-    "at",
-    "after",
-    "before",
-    "during",
-    "as",
-    "while",
-    "when",
-    "since",
-    "for",
-    "from",
-    "by",
-    "with",
-)
 LONGEST_LEAD = 14  # words of a circumstance before the subject, up to its comma
 LONGEST_SUBJECT = 12
 
@@ -103,7 +87,7 @@ def skip_lead(line: Line, first: int) -> int:
     ):
         lead = words[first].small
         comma = next((i for i in range(first, min(first + LONGEST_LEAD, len(words))) if words[i].text == ","), None)
-        if comma and (lead in CIRCUMSTANTIAL or is_gerund(words[first])):
+        if comma and (lead in read_words("circumstances.txt") or is_gerund(words[first])):
             first = comma + 1
         else:
             first += 1

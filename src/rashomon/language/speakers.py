@@ -89,7 +89,7 @@ def find_speaker(
         return find_pronoun(source, small, known, names)
     inside = [name for name in names if source.holds(name.span) and name.type == "PER"]
     free = [name.span for name in inside if not is_modifier(source, name)]
-    person = max(free, key=lambda span: (len(span.text.split()), -span.start)).text if free else None
+    person = fill_name(source, max(free, key=lambda span: (len(span.text.split()), -span.start))) if free else None
     person = person or next((one for one in people if source.text in one.split()[1:]), None)
     if person:
         return make_speaker(source, complete(person, people), "person")
@@ -98,6 +98,12 @@ def find_speaker(
         return find_maker(report, source, known) or make_speaker(source, core, kind)
     same = find_same(source, core, kind, known) or find_body(source, kind, names)
     return make_speaker(source, same.name if same else core, same.kind if same else kind)
+
+
+def fill_name(source: Span, name: Span) -> str:
+    """Give a person's name in a source with the capitalised words that follow it at once."""
+    rest = re.match(r"(?:\s[A-Z][\w’'-]+)*", source.text[name.end - source.start :])
+    return name.text + (rest[0] if rest else "")
 
 
 def make_speaker(source: Span, name: str, kind: str) -> Speaker:
