@@ -46,9 +46,7 @@ def score_pairs(rows: list[Row], judged: tuple[Judgement, ...]) -> dict[str, Any
     found["accuracy"] = round(right / max(1, len(rows)), 3)
     for detail in DETAILS:
         true = [detail in row["differ"] for row in rows]
-        found[detail] = count_prf(
-            [g and j.differs_in(detail) >= 0.5 for j, g in zip(judged, guess, strict=True)], true
-        )[2]
+        found[detail] = count_prf([detail in j.likely_details() for j in judged], true)[2]
     kinds = [
         (KINDS[j.kinds.index(max(j.kinds))], row["kind"]) for j, row in zip(judged, rows, strict=True) if row["kind"]
     ]

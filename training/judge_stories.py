@@ -11,15 +11,20 @@ import argparse
 import itertools
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
-from rashomon.compare.judge import judge_pairs
+from rashomon.compare.judge import Judgement, judge_pairs
 from rashomon.language.sentences import find_sentences
 from rashomon.model import Report, Span
 
 FAR = 0.25  # cosine below which a pair is not judged
+MEASURES: dict[str, Callable[[Judgement], float]] = {
+    "shares": lambda j: j.shares,
+    "same_and_half_overlap": lambda j: j.same + j.overlap / 2,
+}
 THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -66,8 +71,9 @@ def try_story(folder: Path, score) -> dict[str, object]:  # type: ignore[no-unty
     ]
     best = max(cosine, key=lambda row: row[0][2])
     found["cosine_best"] = {"at": best[1], "p_r_f1": best[0]}
-    rows = [(place[a], place[b], j.shares) for (a, b, _), j in zip(near, judged, strict=True)]
-    found["judge"] = {t: score_links(score, [(a, b) for a, b, s in rows if s >= t], gold) for t in THRESHOLDS}
+    for name, ask in MEASURES.items():
+        rows = [(place[a], place[b], ask(j)) for (a, b, _), j in zip(near, judged, strict=True)]
+        found[name] = {t: score_links(score, [(a, b) for a, b, s in rows if s >= t], gold) for t in THRESHOLDS}
     return found
 
 
