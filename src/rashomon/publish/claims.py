@@ -80,10 +80,21 @@ class Alone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rank:
+    """The claims of several reports that have so many independent chains; `single` where that is one."""
+
+    slug: str
+    title: str
+    total: str
+    single: bool
+    rows: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsView:
     """Input of `claims.html.j2`: claims of several reports, then those of one, by report; whether there is but one."""
 
-    shared: tuple[ClaimRow, ...]
+    ranks: tuple[Rank, ...]
     alone: tuple[Alone, ...]
     lone: bool
 
@@ -95,10 +106,24 @@ def view_claims(index: Index) -> ClaimsView:
         for w in index.names.witnesses
     )
     return ClaimsView(
-        shared=tuple(show_claim(index, claim) for claim in index.claims if len(claim.reports) > 1),
+        ranks=tuple(make_ranks(index)),
         alone=tuple(part for part in alone if part.rows),
         lone=len(index.reports) == 1,
     )
+
+
+def make_ranks(index: Index) -> Iterator[Rank]:
+    """The claims of several reports by the number of their chains, most first."""
+    shared = [claim for claim in index.claims if len(claim.reports) > 1]
+    for chains in sorted({claim.independent for claim in shared}, reverse=True):
+        rows = tuple(show_claim(index, claim) for claim in shared if claim.independent == chains)
+        yield Rank(
+            slug=f"chains-{chains}",
+            title=count(chains, "independent chain") if chains > 1 else "one origin, several reports",
+            total=count(len(rows), "claim"),
+            single=chains <= 1,
+            rows=rows,
+        )
 
 
 def show_claim(index: Index, claim: Claim) -> ClaimRow:
