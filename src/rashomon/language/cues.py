@@ -93,6 +93,8 @@ def is_noun(words: Sequence[Word], at: int, before: str) -> bool:
         or after in ("of", "for", "from", "by")
     ):
         return True
+    if at and words[at - 1].text in (",", "”", '"', "’", "'"):  # `A, reports X`
+        return False
     if small.endswith("s"):
         return not is_singular(words[at - 1].text if at else "") and after not in CLAUSE_OPENERS
     return at == 0 or (before not in ("they", "we", "i", "you", "who") and not before.endswith("s"))

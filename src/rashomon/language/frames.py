@@ -215,9 +215,30 @@ def has_clause(line: Line, cue: Cue, first: int, last: int) -> bool:
         and not re.match(r"[A-Z]|the$|it$|he$|she$|they$|there$|we$", line.words[first].text)
     ):
         return False
-    if cue.kind == "name" and line.words[cue.verb].small.startswith(("call", "identif", "compar")):
-        return last - first >= 1
+    if cue.kind == "name" and not is_naming(line, cue, first, last):
+        return False
     return last - first + 1 >= LEAST.get(cue.kind, 1)
+
+
+def is_naming(line: Line, cue: Cue, first: int, last: int) -> bool:
+    """Whether `called`, `identified` say what somebody calls somebody, no participles (`an effect called X`)."""
+    verb, following = line.words[cue.verb].small, line.words[first]
+    if verb.startswith("identif"):
+        return cue.first != cue.verb
+    if verb.startswith(("call", "term", "dub", "label", "brand")):
+        named = (
+            following.text[0].isupper()
+            or following.small == "to"
+            or following.small
+            in read_words("speaker_words.txt")
+            | {
+                "him",
+                "them",
+                "her",
+            }
+        )
+        return named and last > first
+    return last > first
 
 
 def find_source(line: Line, cue: Cue, before: list[Frame]) -> tuple[int, int] | None:
@@ -234,7 +255,7 @@ def find_source(line: Line, cue: Cue, before: list[Frame]) -> tuple[int, int] | 
     while at > 0 and (line.words[at].small in (",", *RELATIVES) or ADVERBS.fullmatch(line.words[at].small)):
         at -= 1
     first, last = find_source_start(line, at), at
-    if first is None or first > at:
+    if first is None or first > at or line.words[last].small.endswith(("'s", "’s")):
         return None
     return line.place(first, last) if last >= first and not all(line.quoted[first : last + 1]) else None
 
