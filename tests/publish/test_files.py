@@ -157,3 +157,23 @@ def test_json_to_account_or_nothing() -> None:
     del data["coverage"]
     with pytest.raises(BrokenAccount, match="coverage"):
         check_account(data)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "1987",
+        "2031-03",
+        "2031-03-03",
+        "2031-03-03T08:20",
+        "2031-03-03TEV",
+        "2031-SU",
+        "2031-W10-WE",
+        "198X",
+        "2031/2032-02",
+    ],
+)
+def test_dates_that_a_text_can_give_are_good(date: str) -> None:
+    data = copy.deepcopy(write_plain(make_account()))
+    data["timeline"][0]["date"] = data["ties"][0]["date"] = date
+    check_account(data)
