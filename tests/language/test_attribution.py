@@ -24,6 +24,9 @@ ONE = {
     "parenthesis": ("Two men fled the town, police said.", "police", "said", "Two men fled the town"),
     "inverted": ("“We are safe,” said the mayor of Norvik.", "the mayor of Norvik", "said", "“We are safe,”"),
     "quotation": ("“We are safe,” the mayor said.", "the mayor", "said", "“We are safe,”"),
+    "adverbs after": ("“It was close,” he said coolly over the radio.", "he", "said", "“It was close,”"),
+    "initials": ("“It was close,” J. P. Arden said.", "J. P. Arden", "said", "“It was close,”"),
+    "title": ("“It was close,” said Dr. Mira Dole.", "Dr. Mira Dole", "said", "“It was close,”"),
     "in a statement": (
         "“We are safe,” the mayor said in a statement on Monday.",
         "the mayor",
@@ -115,6 +118,19 @@ def test_speech_has_a_kind(text: str, kind: str) -> None:
 def test_a_quotation_over_sentences_is_one_content() -> None:
     (one,) = find("“The dam broke. We ran. Nobody helped us,” the farmer said.")
     assert one.content.text == "“The dam broke. We ran. Nobody helped us,”"
+
+
+def test_a_divided_quotation_is_two_contents_of_one_source() -> None:
+    found = find("“The dam broke,” the farmer said on Monday, “and nobody helped us.”")
+    assert [(one.source and one.source.text, one.content.text) for one in found] == [
+        ("the farmer", "“The dam broke,”"),
+        ("the farmer", "“and nobody helped us.”"),
+    ]
+
+
+def test_a_colon_introduces_the_quotation_of_the_next_paragraph() -> None:
+    (one,) = find("The mayor wrote on Monday:\n\n“The dam broke and we all saw it.”")
+    assert (one.source_actor, one.content.text) == ("mayor", "“The dam broke and we all saw it.”")
 
 
 def test_a_quotation_alone_is_by_who_spoke_before() -> None:

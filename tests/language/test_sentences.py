@@ -11,6 +11,7 @@ CUTS = {
     "plain": "The bridge fell. Nobody was hurt.|2",
     "title": "Mr. Oduya met Gen. Ruiz on Tuesday. He left.|2",
     "initials": "The judge, J. K. Marrow, agreed. So did we.|2",
+    "initial of a name": "“We ran,” James P. Oduya said. He left.|2",
     "country": "He flew to the U.S. and came back. It rained.|2",
     "country ends": "He flew to the U.S. The trip was long.|2",
     "clock": "It began at 5 a.m. on Monday. It ended late.|2",

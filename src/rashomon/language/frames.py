@@ -29,6 +29,7 @@ PARENTHETIC = ("say", "tell", "ask", "speak", "think")
 LEAST = {"say": 3, "tell": 3, "think": 3, "speak": 99, "ask": 4, "show": 3, "vow": 2}  # words of what is said
 SHORTEST = 3  # words of a clause that a parenthetical `X said` may follow
 BRIEF = 25  # characters before `according to` that are too few to be what it says
+UTTERED = re.compile(r"[,?!…—][”’\"'»]+$")
 FARTHEST = 25  # words of a parenthetical source
 
 
@@ -157,10 +158,10 @@ def read_inverted(line: Line, cue: Cue) -> Frame | None:
 def read_closing(line: Line, cue: Cue) -> Frame | None:
     """Read `A, X said` and `"A," X said in a statement`: nothing is said after the cue."""
     end = skip_circumstances(line, cue.last + 1, cue.kind)
-    if not line.is_break(end) or (end < len(line.words) and line.words[end].text == ":"):
-        return None
     at = find_parenthesis(line, cue.first - 1)
-    if at is None:
+    if at is None or (end < len(line.words) and line.words[end].text == ":" and not line.quoted[at]):
+        return None
+    if not line.is_break(end) and not is_utterance(line, at):
         return None
     content = trim(line, find_clause_start(line, at), at)
     words = len(line.text[slice(*content)].split()) if content else 0
@@ -168,6 +169,11 @@ def read_closing(line: Line, cue: Cue) -> Frame | None:
         return None
     last = cue.first - 1 - (line.words[cue.first - 1].text == ",")
     return Frame(content, line.place(at + 1, last), line.place(cue.first, cue.last))
+
+
+def is_utterance(line: Line, at: int) -> bool:
+    """Whether a quotation that ends with word `at` ends as an utterance does before its source: in a comma, ?, !."""
+    return line.quoted[at] and bool(UTTERED.search(line.text, max(0, line.words[at].end - 3), line.words[at].end))
 
 
 def find_parenthesis(line: Line, last: int) -> int | None:
