@@ -11,7 +11,7 @@ SPAN = REPORT.span(0, 1)
 
 
 def amount(low: float | None, high: float | None, unit: str = "") -> Quantity:
-    return Quantity(span=SPAN, low=low, high=high, unit=unit)
+    return Quantity(span=SPAN, low=low, high=high, unit=unit, hedge="at least" if high is None else "")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Contrasts: noun phrases of a claim that stand in the same place with other words.
 
-Two reports contrast when their phrases share the head and none of the words before it (`strong winds` / `heavy winds`).
+Two reports contrast when their phrases share the head and none of the words before it, and yet mean
+nearly the same (`strong winds` / `heavy winds`).
 """
 
 from __future__ import annotations
@@ -13,10 +14,8 @@ from rashomon.compare.rows import make_difference, make_value
 from rashomon.compare.statements import Statement
 from rashomon.model import Claim, Difference, DifferenceKind, Span, Value
 
-NEAR = 0.65  # cosine from which two phrases say the same: heavy/massive damage .87, city/regional hospital .69 at most
-Judged = tuple[DifferenceKind, str]
-SAME: Judged = ("wording", "the same thing in other words")
-PARTS: Judged = ("compatible", "each tells another side of it, and all can be true")
+NEAR = 0.65  # cosine from which two phrases say the same: heavy/massive damage .87, brick/high wall .62
+JUDGED: tuple[DifferenceKind, str] = ("wording", "the same thing in other words")
 
 
 def differ_in_words(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
@@ -24,7 +23,9 @@ def differ_in_words(claim: Claim, statements: Sequence[Statement]) -> Iterator[D
     chunks = [chunk for statement in statements for chunk in find_chunks(statement)]
     for head, group in sort_chunks(chunks):
         if is_split({report: {w for c in row for w in c.others} for report, row in by_report(group).items()}):
-            yield make_contrast(claim, f"What kind of {head}?", group)
+            values = [make_value(place, place.text) for place in map(find_place, group)]
+            if is_one_meaning(values):
+                yield make_difference(claim, "wording", JUDGED, f"What kind of {head}?", values)
 
 
 def sort_chunks(chunks: Iterable[Chunk]) -> list[tuple[str, list[Chunk]]]:
@@ -49,20 +50,14 @@ def is_split(words: Mapping[str, set[str]]) -> bool:
     return any(a and b and not a & b for a, b in combinations(words.values(), 2))
 
 
-def make_contrast(claim: Claim, question: str, group: Sequence[Chunk]) -> Difference:
-    """Make the difference of some phrases."""
-    values = [make_value(place, place.text) for place in map(find_place, group)]
-    return make_difference(claim, "wording", judge_phrases(values), question, values)
-
-
-def judge_phrases(values: Sequence[Value]) -> Judged:
-    """The kind of a difference between phrases: other words for the same where all are near in meaning."""
+def is_one_meaning(values: Sequence[Value]) -> bool:
+    """Whether phrases are near enough in meaning to be other words for one thing, and no other facts about it."""
     from rashomon.language import encode
 
     vectors = encode([value.value for value in values])
     pairs = combinations(range(len(values)), 2)
     apart = [float(vectors[a] @ vectors[b]) for a, b in pairs if values[a].report != values[b].report]
-    return SAME if min(apart, default=1.0) >= NEAR else PARTS
+    return min(apart, default=1.0) >= NEAR
 
 
 def find_place(chunk: Chunk) -> Span:

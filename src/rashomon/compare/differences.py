@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.compare.contrasts import differ_in_words
-from rashomon.compare.labels import differ_in_labels
 from rashomon.compare.dates import differ_in_times
+from rashomon.compare.labels import differ_in_labels
 from rashomon.compare.naming import differ_in_persons, differ_in_spelling
 from rashomon.compare.numbers import differ_in_numbers
 from rashomon.compare.renderings import differ_in_rendering
 from rashomon.compare.rows import count_reports
 from rashomon.compare.statements import Statement, read_statements
+from rashomon.compare.voices import differ_in_polarity, differ_in_sources
 from rashomon.compare.wording import find_wordings
 from rashomon.model import Claim, Difference, Quote, Story
 
@@ -37,9 +38,11 @@ def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quo
 
 
 def differ_in_claim(claim: Claim, statements: Sequence[Statement], told: bool) -> list[Difference]:
-    """The differences between the statements of one claim; how it is put only where nothing narrower is found or told."""
-    found = list(differ_in_words(claim, statements))
-    return found if found or told else list(differ_in_rendering(claim, statements))
+    """The differences between the statements of one claim; how it is put only where no more is told."""
+    found = [*differ_in_polarity(claim, statements), *differ_in_words(claim, statements)]
+    if found or told:
+        return found
+    return [*differ_in_rendering(claim, statements)] or [*differ_in_sources(claim, statements)]
 
 
 def drop_repeats(found: Iterable[Difference]) -> list[Difference]:

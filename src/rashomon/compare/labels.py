@@ -54,8 +54,9 @@ def find_labels(reading: Reading) -> list[Chunk]:
 
 def find_label(chunk: Chunk) -> str:
     """The label that a noun phrase holds: its head, or the word before it (`rebel groups`)."""
-    words = (chunk.head, *chunk.others[::-1])
-    return next((word for word in words[:2] if word in label_families()), "")
+    words = (chunk.head, *chunk.others[::-1])[:2]
+    forms = [form for word in words for form in (word, word.removesuffix("s"))]
+    return next((form for form in forms if form in label_families()), "")
 
 
 def pick_labels(chunks: list[Chunk], family: str) -> Labelled:

@@ -24,6 +24,7 @@ NEAR = 0.75  # mean cosine of the statements from which they say the same in oth
 SAME: tuple[DifferenceKind, str] = ("wording", "the same in other words")
 PARTS: tuple[DifferenceKind, str] = ("compatible", "each tells another part or side of it, and all can be true")
 ALIKE = 0.8  # share of equal words from which two statements are one wording
+LEAST = 4  # words of a value, where the statement has them
 APART, TOLD = 0.5, 5  # two reports alone: the most equal words, and the words that each must tell, to be worth listing
 
 
@@ -80,8 +81,12 @@ def find_shared(statements: Sequence[Statement], words: Sequence[list[str]]) -> 
 
 
 def cut_shared(statement: Statement, shared: frozenset[str]) -> Span:
-    """A statement without the words at its ends that all reports have."""
+    """A statement without the words at its ends that all reports have; never less than a few words."""
     own = [n for n, token in enumerate(statement.tokens) if tells(token) and fold_token(token) not in shared]
     if not own:
         return statement.span
-    return make_span(statement, own[0], own[-1])
+    first, last = own[0], own[-1]
+    while last - first + 1 < LEAST and (first > 0 or last + 1 < len(statement.tokens)):
+        last = min(last + 1, len(statement.tokens) - 1)
+        first = max(0, first - 1) if last - first + 1 < LEAST else first
+    return make_span(statement, first, last)

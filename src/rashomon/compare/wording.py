@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from rashomon.compare.rows import clip, count_reports, find_home, make_difference, make_value
 from rashomon.compare.variants import bare
-from rashomon.stories import weigh_word
 from rashomon.model import Claim, Difference, DifferenceKind, Quote, Span, Story, Value
+from rashomon.stories import weigh_word
 
 WORD = re.compile(r"\S+")
 TELLING = 6.0  # bits from which a word tells something (see words.weigh_word: a common word counts half)

@@ -1,0 +1,132 @@
+"""Differences: of invented statements of one claim, which questions they answer differently, and how."""
+
+from functools import cache
+
+import pytest
+
+from rashomon.compare.differences import find_differences
+from rashomon.language import read
+from rashomon.model import Claim, Difference, Evidence, Quote, Reading, Report, Story
+
+
+@cache
+def read_text(name: str, text: str) -> Reading:
+    return read(Report(id=name, text=text, published="2031-03-14", read_as_of="2031-03-14", body=((0, len(text)),)))
+
+
+def compare_texts(*texts: str) -> tuple[Difference, ...]:
+    """The differences of texts that state one claim, each in a report of its own."""
+    readings = tuple(read_text(f"r{n}", text) for n, text in enumerate(texts))
+    evidence = tuple(reading.sentences[0].span.extend(Evidence) for reading in readings)
+    names = tuple(reading.report.id for reading in readings)
+    claim = Claim(
+        id="c1", text=texts[0], evidence=evidence, asserted_by="narrator", reports=names, outlets=names, status="agreed"
+    )
+    return find_differences(Story(readings=readings), (claim,), ())
+
+
+@pytest.mark.parametrize(
+    ("texts", "aspect", "kind", "found"),
+    [
+        pytest.param(
+            ("At least three miners were killed in the blast.", "The blast killed at least seven miners."),
+            "number",
+            "update",
+            {"3+", "7+"},
+            id="a toll",
+        ),
+        pytest.param(
+            ("The tower is 40 metres high.", "The tower is 60 metres high."),
+            "number",
+            "conflict",
+            {"40 m", "60 m"},
+            id="a fixed measure",
+        ),
+        pytest.param(
+            ("The tower is 40 metres high.", "The tower is 131 feet high."),
+            "number",
+            "compatible",
+            {"40 m", "131 foot"},
+            id="one measure in two units",
+        ),
+        pytest.param(
+            ("Dozens of villagers signed the letter.", "Some 60 villagers signed the letter."),
+            "number",
+            "compatible",
+            {"24-99", "54-66"},
+            id="a rough count and a closer one",
+        ),
+        pytest.param(
+            ("The ferry sank at 9 p.m. on Tuesday.", "The ferry sank at 10:15 p.m. on Tuesday."),
+            "date",
+            "conflict",
+            {"2031-03-11 21:00", "2031-03-11 22:15"},
+            id="two clock times",
+        ),
+        pytest.param(
+            ("The bridge was closed on 3 February.", "The bridge was closed in February."),
+            "date",
+            "compatible",
+            {"2031-02-03", "2031-02"},
+            id="a day of the month",
+        ),
+        pytest.param(
+            (
+                "The dean of the college, Ilse Varga, resigned.",
+                "Ilse Varga, head of the Norwick college, resigned from office on Friday.",
+            ),
+            "name",
+            "wording",
+            {"The dean of the college, Ilse Varga", "Ilse Varga, head of the Norwick college"},
+            id="two posts",
+        ),
+        pytest.param(
+            ("Rebels hold the harbour.", "Insurgents hold the harbour."),
+            "label",
+            "wording",
+            {"rebel", "insurgent"},
+            id="two labels",
+        ),
+    ],
+)
+def test_difference(texts: tuple[str, ...], aspect: str, kind: str, found: set[str]) -> None:
+    differences = [d for d in compare_texts(*texts) if d.aspect == aspect]
+    assert [(d.kind, {v.value for v in d.values}) for d in differences] == [(kind, found)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(("Nine houses burned down.", "Nine houses burned down."), id="the same words"),
+        pytest.param(("The fair opens on Sunday.", "On Sunday the fair opens."), id="the same in another order"),
+        pytest.param(("Since 1976 nobody has flown there.", "Nobody has flown there since 1976."), id="a shared year"),
+    ],
+)
+def test_no_difference(texts: tuple[str, ...]) -> None:
+    assert compare_texts(*texts) == ()
+
+
+def test_every_value_is_a_passage_of_its_report() -> None:
+    texts = ("Two barges ran aground near Tarnsund on Monday.", "Three barges ran aground off Tarnsund this week.")
+    for difference in compare_texts(*texts):
+        for value in difference.values:
+            assert texts[int(value.report[1:])][value.start : value.end] == value.text
+
+
+def test_quoted_words_that_stand_in_the_place_of_others() -> None:
+    texts = (
+        "“We will never accept this cruel bargain with the harbour company,” she said.",
+        "“We will never accept this harsh bargain with the harbour company,” she said.",
+    )
+    readings = tuple(read_text(f"r{n}", text) for n, text in enumerate(texts))
+    spans = tuple(r.report.span(1, text.index(",”")) for r, text in zip(readings, texts, strict=True))
+    quote = Quote(id="q1", speaker="she", variants=spans)
+    (difference,) = find_differences(Story(readings=readings), (), (quote,))
+    assert (difference.aspect, difference.kind) == ("wording", "wording")
+    assert [v.value for v in difference.values] == ["this cruel bargain", "this harsh bargain"]
+
+
+def test_order_of_reports_changes_nothing() -> None:
+    texts = ("At least three miners were killed.", "Seven miners were killed.", "A dozen miners were killed.")
+    one, other = compare_texts(*texts), compare_texts(*texts)
+    assert [d.id for d in one] == [d.id for d in other]
