@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -83,16 +84,26 @@ def find_runs(left: Words, right: Words, weights: Mapping[str, float]) -> tuple[
 
 
 def find_anchors(left: Words, right: Words, weights: Mapping[str, float]) -> list[Anchor]:
-    """Find the longest equal sequences of two texts, of two words at least, one of them not common."""
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n in range(len(right.words) - 1):
-        if weights[right.words[n]] + weights[right.words[n + 1]] >= TELLING:
-            index[right.words[n : n + 2]].append(n)
-    anchors = set()
-    for i in range(len(left.words) - 1):
-        for j in index.get(left.words[i : i + 2], ()):
-            anchors.add(widen(left.words, right.words, i, j))
+    """Find the longest equal sequences of two texts, of two words at least that are not both common."""
+    here, there = index_pairs(left.words), index_pairs(right.words)
+    anchors: list[Anchor] = []
+    reached: dict[int, int] = {}
+    telling = [pair for pair in here.keys() & there.keys() if weights[pair[0]] + weights[pair[1]] >= TELLING]
+    for i, j in sorted((i, j) for pair in telling for i in here[pair] for j in there[pair]):
+        if i >= reached.get(i - j, 0):
+            anchor = widen(left.words, right.words, i, j)
+            reached[i - j] = anchor.left + anchor.size
+            anchors.append(anchor)
     return sorted(anchors)
+
+
+@lru_cache(maxsize=2048)
+def index_pairs(words: tuple[str, ...]) -> dict[tuple[str, str], list[int]]:
+    """The places of each pair of neighbouring words of a text."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, pair in enumerate(pairwise(words)):
+        index[pair].append(n)
+    return index
 
 
 def widen(left: tuple[str, ...], right: tuple[str, ...], i: int, j: int) -> Anchor:
@@ -107,7 +118,10 @@ def widen(left: tuple[str, ...], right: tuple[str, ...], i: int, j: int) -> Anch
 
 
 def chain_anchors(left: Words, anchors: Sequence[Anchor], weights: Mapping[str, float]) -> Iterator[list[Anchor]]:
-    """Chain anchors that follow one another in both texts over small gaps; heaviest chains first, each anchor once."""
+    """Chain anchors that follow one another in both texts over small gaps; heaviest chains first, each anchor once.
+
+    A chain too light to become a run is left out: one anchor has its weight, several may gain words in their gaps.
+    """
     best: list[tuple[float, int]] = []
     ending: dict[int, list[int]] = defaultdict(list)
     for n, anchor in enumerate(anchors):
@@ -117,12 +131,12 @@ def chain_anchors(left: Words, anchors: Sequence[Anchor], weights: Mapping[str, 
         ending[anchor.left + anchor.size].append(n)
     used: set[int] = set()
     for n in sorted(range(len(anchors)), key=lambda n: (-best[n][0], n)):
-        chain = []
+        chain, first = [], best[n][0]
         while n >= 0 and n not in used:
             used.add(n)
             chain.append(anchors[n])
             n = best[n][1]
-        if chain:
+        if chain and first >= (LEAST if len(chain) == 1 else LEAST / 2):
             yield chain[::-1]
 
 
