@@ -266,4 +266,12 @@ def make_row(reading: Reading, token: Token, tie: tuple[Party, Relation, Party],
         subject, object_ = object_, subject
         relation = Relation(relation=relation.relation[1:], code=relation.code)
     evidence: Span = reading.report.span(start, max(end, start + 1))
-    return Row(subject=subject.actor, relation=relation, object=object_.actor, evidence=evidence, denied=denied)
+    parties = (subject.span, object_.span)
+    return Row(
+        parties=parties,
+        subject=subject.actor,
+        relation=relation,
+        object=object_.actor,
+        evidence=evidence,
+        denied=denied,
+    )

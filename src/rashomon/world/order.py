@@ -139,7 +139,15 @@ def pair(clause: Clause, left: list[Place], relation: Relation, right: list[Plac
     evidence = clause.reading.report.span(start, max(end, clause.doc[at].idx + len(clause.doc[at])))
     denied = clause.is_denied(min(m[1] for m in ends), max(m[0] for m in ends))
     return [
-        Row(listed=len(left) > 1, subject=a[3], relation=relation, object=b[3], evidence=evidence, denied=denied)
+        Row(
+            parties=(a[2], b[2]),
+            listed=len(left) > 1,
+            subject=a[3],
+            relation=relation,
+            object=b[3],
+            evidence=evidence,
+            denied=denied,
+        )
         for a in left
         for b in right
     ]

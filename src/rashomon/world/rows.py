@@ -21,3 +21,4 @@ class Row:
     evidence: Span
     denied: bool = False
     listed: bool = False
+    parties: tuple[Span, Span] | None = None
