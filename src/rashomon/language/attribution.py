@@ -6,8 +6,10 @@ direct speech. A quotation that stands alone is said by whoever spoke just befor
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
 from rashomon.language.cues import is_speech_word
 from rashomon.language.frames import Frame, find_frames, read_introduction
 from rashomon.language.words import make_line, split_words
-from rashomon.model import Attribution, Quotation, Report, Sentence, Span, SpeechKind, make_id
+from rashomon.model import Attribution, Quotation, Report, Sentence, SpeechKind, make_id
 
 SPANS = "attributions"  # the key under which the reader leaves its spans on a Doc
 LONGEST_CUE = 60  # characters from the first part of a cue to its last
+FEW = 30  # attributions around one that are looked at, so that a long report is still read in one pass
 FAR = 2  # paragraphs over which a quotation that stands alone may still be by the one who spoke before it
 DIRECT = 0.8  # the share of a content that stands in quotation marks where it is direct speech
 
@@ -30,7 +33,8 @@ def find_attributions(
     """Find who is said to say what, ordered by place; `read` are the frames that a trained reader found."""
     outer = [(one.outer.start, one.outer.end) for one in quotations if not one.nested]
     body = [sentence for sentence in sentences if sentence.paragraph >= 0]
-    read = [frame for frame in read if any(holds(sentence.span, frame.content) for sentence in body)]
+    places = [(sentence.span.start, sentence.span.end) for sentence in body]
+    read = [frame for frame in read if any(meet(place, frame.content) for place in pick_near(places, frame.content))]
     frames = join_frames(report.text, find_by_rule(report, body, quotations), read)
     frames = [fit_quotation(frame, outer) for frame in frames]
     rows = sorted({frame for frame in frames if frame.content[0] < frame.content[1]}, key=order)
@@ -64,11 +68,6 @@ def distance(left: tuple[int, int], right: tuple[int, int]) -> int:
     return max(right[0] - left[1], left[0] - right[1], 0)
 
 
-def holds(sentence: Span, place: tuple[int, int]) -> bool:
-    """Whether a place begins in a sentence."""
-    return sentence.start <= place[0] < sentence.end
-
-
 def join_frames(text: str, rules: Sequence[Frame], read: Iterable[Frame]) -> list[Frame]:
     """Join what the rules found and, of what the reader found, whole attributions by other cues of speech.
 
@@ -76,11 +75,9 @@ def join_frames(text: str, rules: Sequence[Frame], read: Iterable[Frame]) -> lis
     Content overlap F1 on seeds, consulate and PolNeAR dev: rules 0.94, 0.96, 0.73; reader 0.83, 0.85, 0.86; both
     without the test of the cue 0.88, 0.91, 0.84; with it 0.93, 0.95, 0.78.
     """
-    cues = [frame.cue for frame in rules if frame.cue]
-    return [
-        *rules,
-        *(one for one in read if is_speech(text, one) and not any(meet(one.cue or (0, 0), cue) for cue in cues)),
-    ]
+    cues = sorted(frame.cue for frame in rules if frame.cue)
+    spoken = [(one, one.cue) for one in read if one.cue and is_speech(text, one)]
+    return [*rules, *(one for one, own in spoken if not any(meet(own, cue) for cue in pick_near(cues, own)))]
 
 
 def is_speech(text: str, frame: Frame) -> bool:
@@ -98,23 +95,22 @@ def order(frame: Frame) -> tuple[int, ...]:
 def find_by_rule(report: Report, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Frame]:
     """Find attributions sentence by sentence, then those of quotations that stand alone."""
     outer = [(one.outer.start, one.outer.end) for one in quotations if not one.nested]
+    inner = [(one.outer.start, one.outer.end) for one in quotations if one.nested]
     frames: list[Frame] = []
     for sentence in sentences:
         place = (sentence.span.start, sentence.span.end)
-        near = [quote for quote in outer if quote[0] < place[1] and place[0] < quote[1]]
-        found = find_frames(make_line(report.text, place, near))
-        if not found and any(quote[0] <= place[0] and place[1] <= quote[1] + 1 for quote in near):
-            inner = [one for one in quotations if one.nested]
-            line = make_line(report.text, place, [(one.outer.start, one.outer.end) for one in inner])
+        quotes = pick_near(outer, place)
+        found = find_frames(make_line(report.text, place, quotes))
+        if not found and any(quote[0] <= place[0] and place[1] <= quote[1] + 1 for quote in quotes):
+            line = make_line(report.text, place, pick_near(inner, place))
             found = [frame for frame in find_frames(line) if not is_own(report.text, frame)]
         frames += found
     return frames + find_lone(report, sentences, quotations, frames)
 
 
-def introduce(report: Report, sentences: Sequence[Sentence], at: int) -> Frame | None:
-    """Find who is said to speak by a sentence that ends in a colon before a quotation that begins at a place."""
-    before = [sentence.span for sentence in sentences if sentence.span.end <= at]
-    return read_introduction(make_line(report.text, (before[-1].start, before[-1].end), [])) if before else None
+def pick_near(places: Sequence[tuple[int, int]], place: tuple[int, int]) -> Sequence[tuple[int, int]]:
+    """Pick of places in order, none within another, those that may share a character with a place."""
+    return places[max(0, bisect_left(places, (place[0],)) - 1) : bisect_left(places, (place[1],))]
 
 
 def is_own(text: str, frame: Frame) -> bool:
@@ -127,30 +123,38 @@ def find_lone(
 ) -> list[Frame]:
     """Give a quotation that makes up a sentence, and that nobody is said to say, to who spoke before it."""
     found: list[Frame] = []
-    paragraphs = {sentence.span.start: sentence.paragraph for sentence in sentences}
+    starts = [sentence.span.start for sentence in sentences]
+    told = sorted(frames, key=order)
+    reach = list(accumulate((frame.content[1] for frame in told), max))
     for one in quotations:
         place = (one.outer.start, one.outer.end)
-        alone = any(sentence.span.start == place[0] and place[1] >= sentence.span.end - 1 for sentence in sentences)
-        if one.nested or one.scare or not alone or any(meet(place, frame.content) for frame in frames):
+        at, before = bisect_left(starts, place[0]), bisect_left(told, place[0], key=lambda frame: frame.content[0])
+        alone = at < len(starts) and starts[at] == place[0] and place[1] >= sentences[at].span.end - 1
+        after = bisect_left(told, place[1], key=lambda frame: frame.content[0])
+        if one.nested or one.scare or not alone or (after and reach[after - 1] > place[0]):
             continue
-        introduction = introduce(report, sentences, place[0])
-        if introduction:
-            found.append(introduction._replace(content=place))
-            continue
-        earlier = [frame for frame in [*frames, *found] if frame.source and frame.content[0] < place[0]]
-        last = max(earlier, key=lambda frame: max(frame.content[1], (frame.cue or frame.content)[1]), default=None)
-        if last and near(paragraphs, last.content[0], place[0]):
-            found.append(Frame(place, last.source, last.cue))
+        frame = introduce(report, sentences[:at][-1:]) or find_last(told[:before][-FEW:] + found[-FEW:])
+        if frame and (frame.content[0] == frame.content[1] or is_near(sentences, starts, frame.content[0], at)):
+            found.append(frame._replace(content=place))
     return found
 
 
-def near(paragraphs: dict[int, int], before: int, after: int) -> bool:
-    """Whether two places lie within a few paragraphs."""
+def introduce(report: Report, before: Sequence[Sentence]) -> Frame | None:
+    """Find who is said to speak by the sentence before a quotation, where it ends in a colon."""
+    spans = [sentence.span for sentence in before]
+    return read_introduction(make_line(report.text, (spans[-1].start, spans[-1].end), [])) if spans else None
 
-    def number(at: int) -> int:
-        return max((paragraph for start, paragraph in paragraphs.items() if start <= at), default=0)
 
-    return number(after) - number(before) <= FAR
+def find_last(frames: Sequence[Frame]) -> Frame | None:
+    """Find the frame with a source that ends last."""
+    told = [frame for frame in frames if frame.source]
+    return max(told, key=lambda frame: max(frame.content[1], (frame.cue or frame.content)[1]), default=None)
+
+
+def is_near(sentences: Sequence[Sentence], starts: Sequence[int], before: int, at: int) -> bool:
+    """Whether a place before a sentence lies at most a few paragraphs back."""
+    home = sentences[max(0, bisect_right(starts, before) - 1)]
+    return sentences[at].paragraph - home.paragraph <= FAR
 
 
 def meet(left: tuple[int, int], right: tuple[int, int]) -> bool:
@@ -162,7 +166,7 @@ def fit_quotation(frame: Frame, quotes: Sequence[tuple[int, int]]) -> Frame:
     """Let a content that reaches into a quotation run to its marks, unless the source or cue stands there."""
     start, end = frame.content
     taken = [place for place in (frame.source, frame.cue) if place]
-    for quote in quotes:
+    for quote in pick_near(quotes, (start, end)):
         if meet((start, end), quote) and not any(meet(quote, place) for place in taken):
             start, end = min(start, quote[0]), max(end, quote[1])
     return frame._replace(content=(start, end))
@@ -181,19 +185,20 @@ def make_attribution(report: Report, frame: Frame, quotes: Sequence[tuple[int, i
 
 def read_kind(content: tuple[int, int], quotes: Sequence[tuple[int, int]]) -> SpeechKind:
     """Tell direct speech (nearly all within marks) from indirect (nothing) and mixed."""
-    share = sum(max(0, min(content[1], end) - max(content[0], start)) for start, end in quotes) / (
-        content[1] - content[0]
-    )
+    near = pick_near(quotes, content)
+    quoted = sum(max(0, min(content[1], end) - max(content[0], start)) for start, end in near)
+    share = quoted / (content[1] - content[0])
     return "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
 
 
 def nest(rows: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Say of each attribution within the content of another which that is: the smallest that does."""
     found = []
-    for row in rows:
+    for at, row in enumerate(rows):
         own = row.cue or row.source or row.content
+        near = rows[max(0, at - FEW) : at + FEW]  # rows are in order, so what holds another stands close to it
         holders = [
-            one for one in rows if one.id != row.id and one.content.holds(own) and one.content.holds(row.content)
+            one for one in near if one.id != row.id and one.content.holds(own) and one.content.holds(row.content)
         ]
         holder = min(holders, key=lambda one: one.content.end - one.content.start, default=None)
         found.append(replace(row, nested_in=holder.id) if holder else row)

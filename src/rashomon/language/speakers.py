@@ -8,6 +8,7 @@ number and noun. In the manner of the sieves of Raghunathan et al. (EMNLP 2010),
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,8 @@ TAIL = re.compile(  # where the core of a source ends and what is told of it beg
     r"published|issued|fighting|based|used|linked|in an?|to)\b",
     re.IGNORECASE,
 )
+RECENT = 200  # speakers and names before a source that are looked at
+FEW = 10  # attributions before one that may hold it
 NEAR = 600  # characters back to the organisation that `the company` means
 OF = re.compile(r"\s+(?:of|for|in|at|from|with|on|by|under|to|near|about|against)\s+", re.IGNORECASE)
 TAIL_OR_OF = re.compile(rf"{TAIL.pattern}|{OF.pattern}", re.IGNORECASE)
@@ -46,28 +49,33 @@ def name_speakers(
     report: Report, attributions: Sequence[Attribution], names: Sequence[Name]
 ) -> tuple[Attribution, ...]:
     """Give each attribution the name of its source, as far as the report tells it."""
-    people = [name.span.text for name in names if name.type == "PER"]
+    people = index_people(names)
+    starts = [name.span.start for name in names]
     known: list[Speaker] = []
     called: dict[str, str | None] = {}
-    for row in sorted(
-        (one for one in attributions if one.source), key=lambda one: one.source.place if one.source else ()
-    ):
-        if row.source is None:
-            continue
-        speaker = find_speaker(report, row, known, people, names)
-        if speaker and not is_relay(row, attributions):
+    rows = sorted((one.source.place, one.id, one) for one in attributions if one.source)
+    for at, (place, _, row) in enumerate(rows):
+        near = names[max(0, bisect_left(starts, place[1]) - RECENT) : bisect_left(starts, place[2])]
+        speaker = find_speaker(report, row, known[-RECENT:], people, near)
+        if speaker and not is_relay(row, [one for _, _, one in rows[max(0, at - FEW) : at]]):
             known.append(speaker)
         called[row.id] = speaker.name if speaker else None
     named = {row.id: row for row in attributions}
     return tuple(replace(row, source_actor=inherit(row, called, named)) for row in attributions)
 
 
-def is_relay(row: Attribution, attributions: Sequence[Attribution]) -> bool:
+def index_people(names: Sequence[Name]) -> dict[str, list[str]]:
+    """List the persons' names of a report by each of their words, in order."""
+    people: dict[str, list[str]] = {}
+    for person in dict.fromkeys(name.span.text for name in names if name.type == "PER"):
+        for word in dict.fromkeys(person.split()):
+            people.setdefault(word, []).append(person)
+    return people
+
+
+def is_relay(row: Attribution, before: Sequence[Attribution]) -> bool:
     """Whether a source only hands on what another is said to say: `the statement said, according to X`."""
-    return any(
-        one.id != row.id and one.content.holds(row.content) and one.source and row.source and one.source < row.source
-        for one in attributions
-    )
+    return any(one.content.holds(row.content) for one in before)
 
 
 def inherit(row: Attribution, called: dict[str, str | None], rows: dict[str, Attribution]) -> str | None:
@@ -78,7 +86,7 @@ def inherit(row: Attribution, called: dict[str, str | None], rows: dict[str, Att
 
 
 def find_speaker(
-    report: Report, row: Attribution, known: Sequence[Speaker], people: Sequence[str], names: Sequence[Name]
+    report: Report, row: Attribution, known: Sequence[Speaker], people: dict[str, list[str]], names: Sequence[Name]
 ) -> Speaker | None:
     """Find who the source of an attribution is: by its name, or among those who spoke before."""
     source = row.source
@@ -86,11 +94,11 @@ def find_speaker(
         return None
     small = source.text.lower().strip()
     if small in SINGULAR or small in PLURAL or small in NEUTER:
-        return find_pronoun(source, small, known, names)
+        return find_pronoun(source, small, known, names, people)
     inside = [name for name in names if source.holds(name.span) and name.type == "PER"]
     free = [name.span for name in inside if not is_modifier(source, name)]
     person = fill_name(source, max(free, key=lambda span: (len(span.text.split()), -span.start))) if free else None
-    person = person or next((one for one in people if source.text in one.split()[1:]), None)
+    person = person or next((one for one in people.get(source.text, ()) if one.split()[0] != source.text), None)
     if person:
         return make_speaker(source, complete(person, people), "person")
     kind, core = read_kind(source.text), read_core(source.text)
@@ -154,15 +162,21 @@ def is_modifier(source: Span, name: Name) -> bool:
     return bool(re.match(r"['’]s?\s+\w|\s+[a-z]|-", after)) or bool(not described and TAIL_OR_OF.search(before + " "))
 
 
-def complete(person: str, people: Sequence[str]) -> str:
+def complete(person: str, people: dict[str, list[str]]) -> str:
     """Give the fullest form of a person's name in the report: the first that has its words after others."""
     bare = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\.?\s+", "", person)
     last = bare.split()
-    longer = [one for one in people if f" {bare} " in f"{one} " and len(one.split()) > len(last)]
+    longer = [
+        one
+        for one in people.get(last[-1] if last else "", ())
+        if f" {bare} " in f"{one} " and len(one.split()) > len(last)
+    ]
     return longer[0] if longer else bare
 
 
-def find_pronoun(source: Span, small: str, known: Sequence[Speaker], names: Sequence[Name]) -> Speaker | None:
+def find_pronoun(
+    source: Span, small: str, known: Sequence[Speaker], names: Sequence[Name], people: dict[str, list[str]]
+) -> Speaker | None:
     """Find the nearest speaker before a pronoun that fits it, or the nearest person named."""
     wanted = SINGULAR.get(small)
     kinds = (
@@ -179,7 +193,7 @@ def find_pronoun(source: Span, small: str, known: Sequence[Speaker], names: Sequ
     before = [name.span.text for name in names if wanted and name.type == "PER" and name.span.end <= source.start]
     if not before:
         return None
-    name = complete(before[-1], [one.span.text for one in names if one.type == "PER"])
+    name = complete(before[-1], people)
     return Speaker(name=name, kind="person", words=frozenset(), pronoun=wanted or "", start=source.start)
 
 
