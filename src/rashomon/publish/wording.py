@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 WORD = re.compile(r"\w+(?:['’\-.,]\w+)*|[^\w\s]")
 LEAST_COMMON = 0.4  # share of words in common under which two passages are other sentences and nothing is marked
 
+MOST_PAIRS = 1_500**2  # of words, from which comparing takes more than half a second
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
@@ -22,6 +24,8 @@ class Stretch:
 def mark_own(text: str, other: str) -> tuple[Stretch, ...]:
     """Cut a passage into what it has in common with another and what is its own."""
     mine, theirs = list(WORD.finditer(text)), WORD.findall(other.casefold())
+    if len(mine) * len(theirs) > MOST_PAIRS:
+        return (Stretch(text=text),)
     matcher = SequenceMatcher(None, [word[0].casefold() for word in mine], theirs, autojunk=False)
     if matcher.ratio() < LEAST_COMMON:
         return (Stretch(text=text),)
