@@ -21,8 +21,8 @@ def read_ranks() -> dict[str, int]:
 def weigh_word(word: str) -> float:
     """How much it says, in bits, that a text uses a word (small letters): by its rank in English, after Zipf's law."""
     word = re.sub(r"['’]s$", "", word)
-    if len(word) < 2 or word[0].isdigit():
-        return PLAIN
     ranks = read_ranks()
+    if word not in ranks and (len(word) < 2 or word[0].isdigit()):
+        return PLAIN
     rank = ranks.get(word) or (ranks.get(word[:-1]) if word.endswith("s") else None)
     return math.log2((rank or RARE_RANK) * SCALE)
