@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 from rashomon.language.cues import is_speech_word
 from rashomon.language.frames import Frame, find_frames, read_introduction
+from rashomon.language.places import pick_near
 from rashomon.language.words import make_line, split_words
 from rashomon.model import Attribution, Quotation, Report, Sentence, SpeechKind, make_id
 
@@ -106,11 +107,6 @@ def find_by_rule(report: Report, sentences: Sequence[Sentence], quotations: Sequ
             found = [frame for frame in find_frames(line) if not is_own(report.text, frame)]
         frames += found
     return frames + find_lone(report, sentences, quotations, frames)
-
-
-def pick_near(places: Sequence[tuple[int, int]], place: tuple[int, int]) -> Sequence[tuple[int, int]]:
-    """Pick of places in order, none within another, those that may share a character with a place."""
-    return places[max(0, bisect_left(places, (place[0],)) - 1) : bisect_left(places, (place[1],))]
 
 
 def is_own(text: str, frame: Frame) -> bool:

@@ -13,6 +13,7 @@ from rashomon.language.attribution import find_attributions, read_frames
 from rashomon.language.clauses import find_passages
 from rashomon.language.inference import MODELS, encode
 from rashomon.language.names import find_names
+from rashomon.language.places import pick_within
 from rashomon.language.quantities import find_quantities
 from rashomon.language.quotations import find_quotations
 from rashomon.language.sentences import find_paragraphs, find_sentences
@@ -59,9 +60,9 @@ def fill_passage(passage: Passage, reading: Reading) -> Passage:
     """Give a passage the quantities, times and names that lie within it."""
     return replace(
         passage,
-        quantities=tuple(quantity for quantity in reading.quantities if passage.span.holds(quantity.span)),
-        times=tuple(when for when in reading.times if passage.span.holds(when.span)),
-        names=tuple(name for name in reading.names if passage.span.holds(name.span)),
+        quantities=pick_within(reading.quantities, passage.span),
+        times=pick_within(reading.times, passage.span),
+        names=pick_within(reading.names, passage.span),
     )
 
 

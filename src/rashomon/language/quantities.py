@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.language.counted import find_counted
 from rashomon.language.numerals import NUMERAL, read_numeral
+from rashomon.language.places import pick_near
 from rashomon.language.vocabulary import read_pairs, read_rows, read_words
-from rashomon.model import Quantity, Report, Sentence, When
+from rashomon.model import Quantity, Report, Sentence, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -57,13 +58,18 @@ def find_quantities(
     for sentence in sentences:
         at = sentence.span.start
         for number in find_numbers(report.text, sentence.span.start, sentence.span.end):
-            if number.start >= at and not any(start < number.end and number.start < end for start, end in taken):
+            if number.start >= at and not is_taken(number, taken):
                 quantity = make_quantity(report, number, sentence, doc)
-                if quantity.of and any(quantity.of.overlaps(when.span) for when in times):  # `rose to six Friday`
+                if quantity.of and is_taken(quantity.of, taken):  # `rose to six Friday`
                     quantity = replace(quantity, of=None)
                 found.append(quantity)
                 at = quantity.span.end
     return tuple(found)
+
+
+def is_taken(own: Number | Span, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether something shares a character with one of these places."""
+    return any(start < own.end and own.start < end for start, end in pick_near(taken, (own.start, own.end)))
 
 
 def make_quantity(report: Report, number: Number, sentence: Sentence, doc: Doc | None) -> Quantity:

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from rashomon.language.dates import make_iso
 from rashomon.language.expressions import Moment
 from rashomon.language.expressions import Reading as Reader
+from rashomon.language.places import pick_within
 from rashomon.language.rules import list_rules
 from rashomon.model import Passage, Reading, Report, Sentence, When
 
@@ -70,7 +71,7 @@ def resolve(reading: Reading, published: str) -> Reading:
 
 def renew(passage: Passage, times: tuple[When, ...]) -> Passage:
     """Give a passage the times that lie within it."""
-    return replace(passage, times=tuple(when for when in times if passage.span.holds(when.span)))
+    return replace(passage, times=pick_within(times, passage.span))
 
 
 def read_day(published: str | None) -> date | None:
