@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +21,7 @@ from rashomon.compare.moments import (
 from rashomon.compare.phrases import widen_time
 from rashomon.compare.rows import clip, find_home, make_difference, make_value
 from rashomon.compare.statements import Statement, find_nouns, find_vector, read_statement, read_statements
+from rashomon.compare.unions import join_linked
 from rashomon.model import Claim, Difference, Story, When
 
 if TYPE_CHECKING:
@@ -138,14 +138,10 @@ def link_passages(rows: Sequence[Row], clocked: bool) -> Iterator[tuple[Place, P
 
 def join_rows(rows: Sequence[Row], links: set[tuple[Place, Place]]) -> list[list[Row]]:
     """The groups of times that links connect, in two reports or more."""
-    home = {row.when.span.place: row.when.span.place for row in rows}
-    for left, right in sorted(links):
-        low, high = sorted((home[left], home[right]))
-        home = {place: low if at == high else at for place, at in home.items()} if low != high else home
-    groups: dict[Place, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[home[row.when.span.place]].append(row)
-    return [group for _, group in sorted(groups.items()) if len({row.report for row in group}) > 1]
+    numbers = {row.when.span.place: n for n, row in enumerate(rows)}
+    found = join_linked(len(rows), ((numbers[left], numbers[right]) for left, right in links))
+    groups = [[rows[n] for n in group] for group in found]
+    return [group for group in groups if len({row.report for row in group}) > 1]
 
 
 def make_row(story: Story, claims: Sequence[Claim], rows: Sequence[Row], clocked: bool) -> Difference:

@@ -174,10 +174,10 @@ def is_near(one: Quantity, other: Quantity) -> bool:
     return high <= FARTHEST * low
 
 
-def is_alike(one: Detail, other: Detail) -> bool:
+def is_alike(one: Detail, other: Detail, least: float = ALIKE) -> bool:
     """Whether two nouns may count the same things, by their vectors (`diggers` / `excavators`)."""
     texts = [d.quantity.of.text if d.quantity.of else "" for d in (one, other)]
-    return all(texts) and likeness(*sorted(texts)) >= ALIKE
+    return all(texts) and likeness(*sorted(texts)) >= least
 
 
 @lru_cache(maxsize=4096)

@@ -194,16 +194,23 @@ def is_moved(words: Iterable[str]) -> bool:
     return any(word.lower() in running_figures()["moved"] for word in words)
 
 
-def judge_figures(groups: Sequence[Sequence[Quantity]], running: bool, moved: bool = False) -> Judged:
+def judge_figures(
+    groups: Sequence[Sequence[Quantity]], running: bool, moved: bool = False, measured: bool = False
+) -> Judged:
     """The kind of a difference between figures of one thing, grouped by report, and why in a line.
 
-    Two reports are at odds where no figure of the one agrees with any of the other.
+    Two reports are at odds where no count of the one agrees with any of the other; of a measure, which has one value
+    only, where one has a figure that agrees with none of the other.
     """
+    agree = any if measured else all
     for one, other in combinations(groups, 2):
         pair = f"{write_value(one[0])} and {write_value(other[0])}"
         if (running or moved) and all(has_moved(a, b) for a in one for b in other):
             why = "a report says that the figure moved" if moved else "such a figure runs while the event goes on"
             return "update", f"{pair} are different counts; {why}"
-        if not running and all(is_disjoint(a, b) for a in one for b in other):
+        if not running and (
+            agree(all(is_disjoint(a, b) for b in other) for a in one)
+            or agree(all(is_disjoint(a, b) for a in one) for b in other)
+        ):
             return "conflict", f"{pair} do not overlap, and the figure is fixed"
     return "compatible", "the figures overlap: one number can satisfy all of them"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.compare.details import Detail
+from rashomon.compare.details import Detail, is_alike
 from rashomon.compare.figures import Judged, is_moved, is_plain, is_running, judge_figures, write_value
 from rashomon.compare.phrases import widen_figure
 from rashomon.compare.rows import clip, find_home, make_difference, make_value
-from rashomon.compare.strands import find_strands
+from rashomon.compare.strands import SYNONYM, find_strands
 from rashomon.model import Claim, Difference, Quantity, Span, Story
 
 SHARPEST = ("conflict", "update", "compatible", "wording")
@@ -34,12 +34,23 @@ def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Differe
 def judge_row(row: Sequence[Detail]) -> Judged:
     """The kind of a row: the sharpest among its figures of one noun; those of different nouns may both be true."""
     running, moved = is_running_row(row), any(map(is_moving, row))
-    nouns: dict[str, list[Detail]] = {}
+    parts: list[list[Detail]] = []
     for detail in row:
-        for noun in detail.counted if not is_plain(detail.counted) else {""}:
-            nouns.setdefault(noun, []).append(detail)
-    judged = [judge_figures(group_by_report(part), running, moved) for _, part in sorted(nouns.items())]
+        home = next((part for part in parts if is_one_noun(detail, part[0])), None)
+        if home is None:
+            parts.append([detail])
+        else:
+            home.append(detail)
+    fixed = bool(row[0].dimension)
+    judged = [judge_figures(group_by_report(part), running, moved, fixed) for part in parts]
     return min(judged, key=lambda pair: SHARPEST.index(pair[0]))
+
+
+def is_one_noun(one: Detail, other: Detail) -> bool:
+    """Whether two details count the same things, as far as their nouns say."""
+    if one.dimension or one.counted & other.counted or (is_plain(one.counted) and is_plain(other.counted)):
+        return True
+    return not is_plain(one.counted) and not is_plain(other.counted) and is_alike(one, other, SYNONYM)
 
 
 def group_by_report(row: Sequence[Detail]) -> list[list[Quantity]]:

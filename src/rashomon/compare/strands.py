@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.compare.details import Detail, align_details, find_details, is_near
+from rashomon.compare.details import Detail, align_details, find_details, fold_token, is_alike, is_near
 from rashomon.compare.figures import is_plain
+from rashomon.compare.phrases import JOINTS
 from rashomon.compare.statements import find_nouns, find_vector, read_statement, read_statements
+from rashomon.compare.unions import join_linked
 from rashomon.model import Claim, Story
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SAME_NOUN = 0.45  # cosine of their passages from which two counts of one noun are of the same things
+OTHER_NOUN, SYNONYM = 0.55, 0.40  # cosines of passages, of nouns, for counts of two nouns (`diggers` / `excavators`)
 SAME_ROLE = 0.70  # the same for two counts of people with one role (`killed`), who may be of another event
 SAME_MEASURE = 0.35  # the same for two measures of one dimension and role (`deep`) with a noun in common
 AGE = "year of age"
@@ -45,14 +48,9 @@ class Figure(NamedTuple):
 def find_strands(story: Story, claims: Sequence[Claim]) -> list[list[Detail]]:
     """The strands of a story that run through two reports or more, each in order of place."""
     figures = list_figures(story)
-    home = list(range(len(figures)))
-    for left, right in sorted({*link_claims(story, claims, figures), *link_passages(figures)}):
-        low, high = sorted((home[left], home[right]))
-        home = [low if n == high else n for n in home] if low != high else home
-    strands: dict[int, list[Detail]] = defaultdict(list)
-    for n, figure in enumerate(figures):
-        strands[home[n]].append(figure.detail)
-    return [strand for _, strand in sorted(strands.items()) if len({d.report for d in strand}) > 1]
+    links = [*link_claims(story, claims, figures), *link_passages(figures)]
+    strands = [[figures[n].detail for n in group] for group in join_linked(len(figures), links)]
+    return [strand for strand in strands if len({d.report for d in strand}) > 1]
 
 
 def list_figures(story: Story) -> list[Figure]:
@@ -91,13 +89,28 @@ def link_passages(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
 
 
 def find_keys(detail: Detail) -> list[Key]:
-    """Under what a figure is looked for: each noun counted, a role of people, or a dimension with its role."""
+    """Under what a figure is looked for: what is counted, a role of people, or what is measured in which dimension."""
     if detail.dimension == "":
-        nouns = [("noun", noun) for noun in sorted(detail.counted) if not is_plain({noun})]
-        return [*nouns] or ([("role", detail.role)] if detail.role else [])
+        nouns = [noun for noun in sorted(detail.counted) if not is_plain({noun})]
+        if nouns:
+            return [*(("noun", noun) for noun in nouns), ("nouns",)]
+        return [("role", detail.role)] if detail.role else []
     if detail.dimension == AGE:
         return [("age",)]
-    return [("measure", detail.dimension, detail.role)] if detail.role else []
+    head = find_measured(detail)
+    keys: list[Key] = [("thing", detail.dimension, head)] if head else []
+    return [*keys, ("measure", detail.dimension, detail.role)] if detail.role else keys
+
+
+def find_measured(detail: Detail) -> str:
+    """The noun that a measure stands before (`the 40m dry well`), or ``."""
+    tokens, head = detail.statement.tokens, ""
+    for token in tokens[detail.last + 1 :]:
+        if token.pos_ == "NOUN":
+            head = fold_token(token)
+        elif token.pos_ != "ADJ" and token.text not in JOINTS:
+            break
+    return head
 
 
 def is_same_strand(key: Key, one: Figure, other: Figure) -> bool:
@@ -108,6 +121,8 @@ def is_same_strand(key: Key, one: Figure, other: Figure) -> bool:
     if a.role and b.role and a.role != b.role:
         return False
     cosine = float(one.vector @ other.vector)
+    if key[0] == "nouns":
+        return cosine >= OTHER_NOUN and not a.counted & b.counted and is_alike(a, b, SYNONYM)
     if key[0] in ("noun", "role"):
         return cosine >= (SAME_NOUN if key[0] == "noun" else SAME_ROLE)
-    return cosine >= SAME_MEASURE and bool(one.nouns & other.nouns)
+    return cosine >= SAME_MEASURE and (key[0] == "thing" or bool(one.nouns & other.nouns))
