@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from rashomon.model import Account
 
-FORMATS = ("json", "html")
+FORMATS = ("json", "html", "md", "csv")
+USUAL = ("json", "html")
 STAGES = {"load": "loading", "clean": "cleaning", "language": "reading", "compare": "comparing"}
 
 
@@ -84,7 +85,7 @@ def read(
 
         json_to.write(account_json(account))
     if output or not json_to:
-        write(account, output or "account", formats or FORMATS, quiet or bool(json_to and json_to.name == "<stdout>"))
+        write(account, output or "account", formats or USUAL, quiet or bool(json_to and json_to.name == "<stdout>"))
     unread = [p for p in account.problems if p.stage == "load"]
     for problem in unread if quiet else ():
         click.echo(f"rashomon: {problem.report}: {problem.reason}", err=True)

@@ -72,7 +72,8 @@ def rank_clearness(
 ) -> tuple[int, float, int]:
     """Sort key of the passages of a group: those that stand alone first, then by nearness to the others."""
     passage = items[n].passage
-    needy = (passage.subject is not None) + (passage.span.text.split()[0].lower() in NEEDY)
+    text = passage.span.text
+    needy = (passage.subject is not None) + (text.split()[0].lower() in NEEDY) + text[0].islower()
     others = [m for m in group if m != n]
     return needy, -mean_score([n], others, scores, UNJUDGED) if others else 0.0, n
 
