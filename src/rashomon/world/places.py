@@ -37,12 +37,21 @@ def find_toponyms(reading: Reading) -> list[Span]:
     """The place names of a report: names of type LOC, with an article and a possessive ending left off."""
     found = []
     for name in reading.names:
-        if name.type != "LOC" or (
-            find_nation(name.span.text, "adjective", "people") and not find_nation(name.span.text, "name")
+        if (
+            name.type != "LOC"
+            or not is_told(reading, name)
+            or (find_nation(name.span.text, "adjective", "people") and not find_nation(name.span.text, "name"))
         ):
             continue
         found.append(trim(reading, name))
     return found
+
+
+def is_told(reading: Reading, name: Name) -> bool:
+    """Whether a name stands in the body or the title of its report, not in the page around it."""
+    report = reading.report
+    parts = [*report.body, *([report.title_at] if report.title_at else [])]
+    return not report.body or any(start <= name.span.start < end for start, end in parts)
 
 
 def trim(reading: Reading, name: Name) -> Span:

@@ -45,6 +45,8 @@ AREAS = frozenset(
     ]
 )
 BESIDE_AFTER = re.compile(r"^,\s+((?:[A-Z][\w.'’-]*\s?){1,3})")
+LEAST_ALONE = 50_000  # people of a place that may lie in a country that the text does not name otherwise
+FEWEST_OTHERS = 5  # mentions of other countries and places, below which a text says too little of where it is
 EARTH = 6371.0
 
 
@@ -120,7 +122,16 @@ def resolve_uses(uses: Sequence[Use], hints: Sequence[str] = ()) -> dict[str, Sp
             for name, spots in candidates.items()
             if spots
         }
-    return chosen
+    context = read_context(groups, chosen, hints)
+    return {name: spot for name, spot in chosen.items() if not is_stray(spot, name, len(groups[name]), context)}
+
+
+def is_stray(spot: Spot, name: str, count: int, context: Context) -> bool:
+    """Whether a small place, or one under another name, lies in a country of which nothing else in the text speaks."""
+    known = spot.kind not in (CITY, SECOND) or (spot.own and spot.people >= LEAST_ALONE)
+    if known or sum(context.countries.values()) - count < FEWEST_OTHERS:
+        return False
+    return share_country(spot, name, count, context) == 0.0
 
 
 def read_beside(group: list[Use]) -> tuple[Spot, ...]:
