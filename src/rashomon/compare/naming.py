@@ -31,6 +31,7 @@ ENDINGS = frozenset(
 )  # what makes an adjective, a plural or a woman's form of a name
 LINKS = frozenset({"of", "for", "in", "at", "and"})  # words that link the noun phrases of a post
 PLAIN = LINKS | {"the", "a", "an", "s"}  # words of a post that tell nothing
+ARTICLE = re.compile(r"^(?:al|el|ul)-")
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -56,11 +57,21 @@ def differ_in_persons(story: Story) -> Iterator[Difference]:
 def find_mentions(reading: Reading) -> Iterator[Mention]:
     """The persons that a report names with two words or more."""
     for span in join_names(reading):
-        words = tuple(word for word in map(fold, span.text.split()) if word not in roles() and not INITIAL.match(word))
+        words = tuple(word for word in map(fold_name, span.text.split()) if is_telling(word))
         if len(words) > 1:
             whole = find_post(reading, span)
             rest = reading.report.text[whole.start : span.start] + " " + reading.report.text[span.end : whole.end]
             yield Mention(words, span, whole, frozenset(map(fold, WORD.findall(rest))) - PLAIN)
+
+
+def fold_name(word: str) -> str:
+    """A word of a person's name, folded, without the article that some write before it (`al-Hakim`)."""
+    return ARTICLE.sub("", fold(word))
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word is part of a name: no initial, no title."""
+    return word not in roles() and not INITIAL.match(word)
 
 
 def join_names(reading: Reading) -> list[Span]:
