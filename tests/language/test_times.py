@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.language.sentences import find_sentences
-from rashomon.language.times import find_times, resolve
+from rashomon.language.times import find_times
 from rashomon.language.vocabulary import read_rows
-from rashomon.model import Reading, Report
+from rashomon.model import Report
 
 PUBLISHED = "2015-10-05"  # a Monday
 
@@ -84,11 +84,9 @@ def test_without_a_date_relative_times_have_no_value() -> None:
     ]
 
 
-def test_resolve_gives_an_undated_report_the_story_date() -> None:
-    report = Report(id="a", text="Jets struck last Wednesday.")
-    sentences = find_sentences(report)
-    reading = Reading(report=report, doc=None, sentences=sentences, times=find_times(report, sentences))  # type: ignore[arg-type]
-    assert [when.value for when in resolve(reading, PUBLISHED).times] == ["2015-09-30"]
+def test_an_undated_report_is_read_as_of_the_date_of_its_story() -> None:
+    report = Report(id="a", text="Jets struck last Wednesday.", read_as_of=PUBLISHED)
+    assert [when.value for when in find_times(report, find_sentences(report))] == ["2015-09-30"]
 
 
 def test_the_table_of_time_words_has_known_kinds() -> None:

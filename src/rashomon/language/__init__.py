@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rashomon.language.inference import encode
     from rashomon.language.pipeline import read
-    from rashomon.language.times import resolve
     from rashomon.language.weights import model_names
 
-__all__ = ["encode", "model_names", "read", "resolve"]
+__all__ = ["encode", "model_names", "read"]
 
-HOMES = {"encode": "inference", "model_names": "weights", "read": "pipeline", "resolve": "times"}
+HOMES = {"encode": "inference", "model_names": "weights", "read": "pipeline"}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,6 +1,6 @@
 """Time expressions: in go a report and its sentences, out come Whens by place, with an ISO value where there is one.
 
-Relative ones are read against the report's own date; `resolve` reads a Reading's times again against another date.
+Relative ones are read against the date as of which the report is read: its own, or where it has none its story's.
 Rules in the manner of SUTime (Chang and Manning, LREC 2012) and HeidelTime (Stroetgen and Gertz, 2013): a grammar, the
 date of the report, the day named last, and the tense of the clause.
 """
@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
 from rashomon.language.dates import make_iso
 from rashomon.language.expressions import Moment
 from rashomon.language.expressions import Reading as Reader
-from rashomon.language.places import pick_within
 from rashomon.language.rules import list_rules
-from rashomon.model import Passage, Reading, Report, Sentence, When
+from rashomon.model import Report, Sentence, When
 
 KINDS: dict[str, Literal["date", "time", "duration", "set"]] = {
     "DATE": "date",
@@ -55,23 +53,12 @@ class Timex(NamedTuple):
 
 def find_times(report: Report, sentences: Iterable[Sentence]) -> tuple[When, ...]:
     """Find the time expressions of the sentences, ordered by place."""
-    published = read_day(report.published)
+    published = read_day(report.read_as_of or report.published)
     places = [(sentence.span.start, sentence.span.end) for sentence in sentences]
     found = read_timexes(report.text, places, published)
     return tuple(
         When(span=report.span(one.start, one.end), value=make_iso(one.value), kind=KINDS[one.type]) for one in found
     )
-
-
-def resolve(reading: Reading, published: str) -> Reading:
-    """Read a report's times again as of another date, for a report whose own date is not known."""
-    times = find_times(reading.report.with_(published=published), reading.sentences)
-    return replace(reading, times=times, passages=tuple(renew(passage, times) for passage in reading.passages))
-
-
-def renew(passage: Passage, times: tuple[When, ...]) -> Passage:
-    """Give a passage the times that lie within it."""
-    return replace(passage, times=pick_within(times, passage.span))
 
 
 def read_day(published: str | None) -> date | None:

@@ -76,25 +76,30 @@ def number_day(text: str | None) -> int:
 def measure_words(abouts: Sequence[About]) -> NDArray[np.float64]:
     """The cosine of the rare words of all pairs."""
     import numpy as np
-    from scipy.sparse import csr_array
 
-    numbers = {word: n for n, word in enumerate(sorted({word for about in abouts for word in about.words}))}
-    rows = [n for n, about in enumerate(abouts) for _ in about.words]
-    columns = [numbers[word] for about in abouts for word in about.words]
-    values = [weight for about in abouts for weight in about.words.values()]
-    table = csr_array((values, (rows, columns)), shape=(len(abouts), max(1, len(numbers))))
-    return np.asarray((table @ table.T).toarray())
+    homes: dict[str, list[int]] = {}
+    for n, about in enumerate(abouts):
+        for word in about.words:
+            homes.setdefault(word, []).append(n)
+    common = np.zeros((len(abouts), len(abouts)))
+    for word, numbers in sorted(homes.items()):
+        weights = np.array([abouts[n].words[word] for n in numbers])
+        common[np.ix_(numbers, numbers)] += np.outer(weights, weights)
+    return common
 
 
 def find_parts(near: NDArray[np.bool_]) -> list[list[int]]:
     """The groups of numbers that are connected by nearness, each ordered, ordered by their first."""
-    from scipy.sparse.csgraph import connected_components
-
-    count, labels = connected_components(near, directed=False)
-    parts: list[list[int]] = [[] for _ in range(count)]
-    for n, label in enumerate(labels):
-        parts[label].append(n)
-    return sorted(parts)
+    parts: list[list[int]] = []
+    left = set(range(len(near)))
+    while left:
+        part, edge = set(), {min(left)}
+        while edge:
+            part |= edge
+            edge = {m for n in edge for m in near[n].nonzero()[0].tolist()} - part
+        left -= part
+        parts.append(sorted(part))
+    return parts
 
 
 def join_nearest(odds: NDArray[np.float64], part: Sequence[int]) -> Iterator[tuple[int, ...]]:

@@ -1,8 +1,6 @@
 """What the reports describe, as a system: `describe(comparison)` gives the actors, ties, timeline and places."""
 
-from dataclasses import replace
-
-from rashomon.model import Comparison, Story, World
+from rashomon.model import Comparison, World
 
 __all__ = ["describe"]
 
@@ -15,7 +13,7 @@ def describe(comparison: Comparison) -> World:
     from rashomon.world.ties import find_ties
     from rashomon.world.timeline import find_timeline
 
-    comparison = settle_names(date_readings(comparison))
+    comparison = settle_names(comparison)
     cast = find_actors(comparison)
     return World(
         actors=cast.actors,
@@ -23,16 +21,3 @@ def describe(comparison: Comparison) -> World:
         timeline=find_timeline(comparison),
         places=find_places(comparison),
     )
-
-
-def date_readings(comparison: Comparison) -> Comparison:
-    """Read the times of reports without a date of their own as of the date that the other reports give."""
-    from rashomon.language import resolve
-
-    readings = tuple(
-        resolve(reading, reading.report.read_as_of)
-        if reading.report.read_as_of and not reading.report.published
-        else reading
-        for reading in comparison.story.readings
-    )
-    return replace(comparison, story=Story(readings=readings))
