@@ -57,6 +57,8 @@ ONE = {
     "percent": ("Prices rose 12.5 percent.", 12.5, 12.5, "%", None),
     "dollars": ("It cost $15,900.", 15900, 15900, "USD", None),
     "letter": ("It cost £3m.", 3e6, 3e6, "GBP", None),
+    "millions of a unit": ("It holds 3.4m cubic metres.", 3.4e6, 3.4e6, "m3", None),
+    "metres": ("The wall is 3m high.", 3.0, 3.0, "m", None),
     "other money": ("It cost three million Syrian pounds.", 3e6, 3e6, "SYP", None),
     "aged": ("The boy, aged 8, was found.", 8, 8, "year of age", None),
     "year-old": ("The 8-year-old boy was found.", 8, 8, "year of age", None),

@@ -141,11 +141,13 @@ def plain_pattern() -> re.Pattern[str]:
         sorted((re.escape(row[0]) for row in read_rows("currencies.tsv") if row[2] == "sign"), key=len, reverse=True)
     )
     attached = "|".join(sorted({row[0] for row in read_rows("units.tsv") if row[0].isalnum() and len(row[0]) <= 4}))
+    units = {row[0].split()[0] for row in read_rows("units.tsv") if len(row[0]) > 4}
+    counted = "|".join(sorted(units | read_words("plurals.txt")))  # what `3m` before it makes millions, not metres
     join = r"(?:\s*[–—-]\s*|\s+(?:to|or)\s+|(?<=\w)-to-)"
     return re.compile(
         rf"(?<![\w.,/#@$€£:°])(?<!\w[-‑–])(?:(?P<between>between|from)\s+)?(?P<sign>(?:{signs})\s?)?(?P<first>{NUMERAL})"
         rf"(?:(?:{join}|(?(between)\s+(?:and|to)\s+(?:{signs})?|(?!)))(?:{signs})?(?P<second>{NUMERAL}))?"
-        rf"(?P<letter>(?(sign)(?:bn|mn|tn|k|m|b)|(?:bn|mn|tn)))?(?:(?<=[\d½])(?=(?:{attached})\b)|(?![\w/]|[.,:]\d))",
+        rf"(?P<letter>(?(sign)(?:bn|mn|tn|k|m|b)|(?:bn|mn|tn|[mk](?=\s(?:{counted})\b))))?(?:(?<=[\d½])(?=(?:{attached})\b)|(?![\w/]|[.,:]\d))",
         re.IGNORECASE,
     )
 
