@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rashomon.compare.moments import (
     CLOCK,
     find_grain,
+    fold_words,
     is_bare_clock,
     is_one_time,
     is_rival,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-CLOCKED = 0.50  # cosine of their passages from which two clock times are of one thing
+CLOCKED = 0.45  # cosine of their passages from which two clock times are of one thing
 DATED = 0.60  # the same for two dates, with two nouns in common
 COMMON = 2  # nouns around two dates that must be the same
 CROWD = 150  # times of a story beyond which only claims join them
@@ -59,8 +60,16 @@ def differ_in_times(story: Story, claims: Sequence[Claim]) -> Iterator[Differenc
         links = {*link_claims(story, claims, part, clocked), *link_passages(part, clocked)}
         for strand in join_rows(part, links):
             key = read_clock if clocked else name_day
-            if len({key(row.when) for row in strand}) > 1:
+            if is_told_otherwise(strand, key):
                 yield make_row(story, claims, strand, clocked)
+
+
+def is_told_otherwise(rows: Sequence[Row], key: Callable[[When], object]) -> bool:
+    """Whether two reports give no time in common, nor the same words for one."""
+    told: dict[str, set[object]] = {}
+    for row in rows:
+        told.setdefault(row.report, set()).update({key(row.when), fold_words(row.when)})
+    return any(not one & other for one, other in combinations(told.values(), 2))
 
 
 def list_rows(story: Story) -> list[Row]:

@@ -98,9 +98,13 @@ def find_passage(statement: Statement) -> Passage | None:
 
 
 def find_vector(reading: Reading, span: Span) -> NDArray[np.float32] | None:
-    """The vector of the shortest passage that holds a span."""
+    """The vector of the shortest passage that holds a span, or else of the nearest one."""
+    if reading.vectors is None or not reading.passages:
+        return None
     inside = [(p.span.end - p.span.start, n) for n, p in enumerate(reading.passages) if p.span.holds(span)]
-    return reading.vectors[min(inside)[1]] if inside and reading.vectors is not None else None
+    apart = [(max(p.span.start - span.end, span.start - p.span.end, 0), n) for n, p in enumerate(reading.passages)]
+    vector: NDArray[np.float32] = reading.vectors[min(inside or apart)[1]]
+    return vector
 
 
 def find_nouns(statement: Statement, span: Span) -> frozenset[str]:

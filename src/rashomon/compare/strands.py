@@ -12,11 +12,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.details import Detail, align_details, find_details, fold_token, is_alike, is_near
-from rashomon.compare.figures import is_plain
+from rashomon.compare.figures import is_plain, is_same_amount
 from rashomon.compare.phrases import JOINTS
 from rashomon.compare.statements import find_nouns, find_vector, read_statement, read_statements
 from rashomon.compare.unions import join_linked
-from rashomon.model import Claim, Story
+from rashomon.model import Claim, Quantity, Story
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SAME_NOUN = 0.45  # cosine of their passages from which two counts of one noun are of the same things
 OTHER_NOUN, SYNONYM = 0.55, 0.40  # cosines of passages, of nouns, for counts of two nouns (`diggers` / `excavators`)
+SAME_AMOUNT, TELLING = 0.25, 10  # cosine for one amount of one noun or role, from an amount that is no chance match
 SAME_ROLE = 0.70  # the same for two counts of people with one role (`killed`), who may be of another event
 SAME_MEASURE = 0.35  # the same for two measures of one dimension and role (`deep`) with a noun in common
 AGE = "year of age"
@@ -121,8 +122,15 @@ def is_same_strand(key: Key, one: Figure, other: Figure) -> bool:
     if a.role and b.role and a.role != b.role:
         return False
     cosine = float(one.vector @ other.vector)
+    if key[0] in ("noun", "role") and is_telling_amount(a.quantity) and is_same_amount(a.quantity, b.quantity):
+        return cosine >= SAME_AMOUNT
     if key[0] == "nouns":
         return cosine >= OTHER_NOUN and not a.counted & b.counted and is_alike(a, b, SYNONYM)
     if key[0] in ("noun", "role"):
         return cosine >= (SAME_NOUN if key[0] == "noun" else SAME_ROLE)
     return cosine >= SAME_MEASURE and (key[0] == "thing" or bool(one.nouns & other.nouns))
+
+
+def is_telling_amount(quantity: Quantity) -> bool:
+    """Whether an amount is large enough not to be the same by chance."""
+    return (quantity.low or quantity.high or 0) >= TELLING
