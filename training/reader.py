@@ -41,6 +41,7 @@ ARC, LABEL, LINK = 256, 192, 128
 RARE = 30  # a subtype of a relation seen less often is read as its universal relation
 FAR = -10000.0
 MIX = (("news", 8), ("trees", 6), ("names", 2))  # windows of each kind in a step
+NEAR = 64  # windows among which those of like length come to stand side by side
 SILVER_WEIGHT = 0.5
 RATES = {"encoder": 3e-4, "heads": 1e-3}
 WARM, FLAT = 0.04, 0.45  # shares of the run: warming up, at the full rate; then down to nothing
@@ -167,7 +168,8 @@ class Examples:
         while True:
             pool = [self.make_example(n, start, end) for n, start, end in self.cut_all()]
             self.random.shuffle(pool)
-            yield from pool
+            for at in range(0, len(pool), NEAR):  # neighbours of like length leave little to fill up
+                yield from sorted(pool[at : at + NEAR], key=lambda example: len(example.ids))
             self.rounds += 1
 
     def cut_all(self) -> Iterator[tuple[int, int, int]]:
@@ -377,8 +379,8 @@ class Exported(nn.Module):
         return tuple(part[0] for part in (*order, scores["names"], scores["roles"], scores["links"]))
 
 
-def export(target: Path, *, small: bool = True) -> None:
-    """Write the averaged weights as int8 ONNX (float32 where not `small`), with the inventories in its metadata."""
+def export(target: Path, *, small: bool = True, weights: str = "average") -> None:
+    """Write the weights as int8 ONNX (float32 where not `small`), with the inventories in its metadata."""
     import onnx
 
     from quantize import quantize
@@ -386,7 +388,7 @@ def export(target: Path, *, small: bool = True) -> None:
     state = torch.load(WORK / "reader.pt")
     labels = {**state["labels"], "names": list(NAMES), "roles": list(ROLES)}
     reader = Reader(load_base(), labels["tags"], labels["fine"], labels["relations"])
-    reader.load_state_dict(state["average"])
+    reader.load_state_dict(state[weights])
     if small:
         reader.bert.words = SmallEmbedding(reader.bert.words)
     inputs = ["ids", "features", "firsts", "sentences"]
@@ -428,11 +430,12 @@ def main() -> None:
     exporting = commands.add_parser("export")
     exporting.add_argument("--out", type=Path, default=MODELS / "reader.onnx")
     exporting.add_argument("--full", action="store_true", help="in float32, to compare with")
+    exporting.add_argument("--weights", choices=("average", "model"), default="average", help="averaged, or the last")
     arguments = parser.parse_args()
     if arguments.command == "train":
         train(arguments.data, arguments.minutes, arguments.seed)
     else:
-        export(arguments.out, small=not arguments.full)
+        export(arguments.out, small=not arguments.full, weights=arguments.weights)
 
 
 if __name__ == "__main__":
