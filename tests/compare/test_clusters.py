@@ -1,4 +1,4 @@
-"""Groups by average linkage: no chains of near misses, and the same groups however things are ordered."""
+"""Groups around a centre: no chains of near misses, and the same groups however the scores are ordered."""
 
 import random
 
@@ -6,31 +6,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.clusters import Pair, join_groups
+from rashomon.compare.clusters import Pair, gather_groups
 
-
-def group(count: int, table: dict[Pair, float], least: float = 0.5) -> list[tuple[int, ...]]:
-    return join_groups(count, table, least, 0.0)
+PAIRS = st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda pair: pair[0] < pair[1])
 
 
 @pytest.mark.parametrize(
-    ("table", "groups"),
+    ("homes", "scores", "groups"),
     [
-        pytest.param({}, [(0,), (1,), (2,)], id="nothing joins"),
-        pytest.param({(0, 1): 0.9}, [(0, 1), (2,)], id="one pair"),
-        pytest.param({(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.7}, [(0, 1, 2)], id="all agree"),
-        pytest.param({(0, 1): 0.9, (1, 2): 0.8}, [(0, 1), (2,)], id="a chain is no group"),
-        pytest.param({(0, 1): 0.4, (1, 2): 0.8}, [(0,), (1, 2)], id="below the threshold"),
+        pytest.param("abc", {}, [(0,), (1,), (2,)], id="nothing joins"),
+        pytest.param("abc", {(0, 1): 0.9}, [(0, 1), (2,)], id="one pair"),
+        pytest.param("abc", {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.7}, [(0, 1, 2)], id="all agree"),
+        pytest.param("abc", {(0, 1): 0.1}, [(0,), (1,), (2,)], id="below the threshold"),
+        pytest.param("aab", {(0, 2): 0.5, (1, 2): 0.9}, [(0, 2), (1, 2)], id="one passage of a report in a group"),
+        pytest.param(
+            "abcd",
+            {(0, 1): 0.3, (1, 2): 0.9, (2, 3): 0.3},
+            [(0, 1, 2), (1, 2, 3)],
+            id="a chain of four is never one group",
+        ),
+        pytest.param("abc", {(0, 1): 0.9, (1, 2): 0.21}, [(0, 1), (1, 2)], id="who disagrees with a member stays out"),
     ],
 )
-def test_join_groups(table: dict[Pair, float], groups: list[tuple[int, ...]]) -> None:
-    assert group(3, table) == groups
+def test_gather_groups(homes: str, scores: dict[Pair, float], groups: list[tuple[int, ...]]) -> None:
+    assert gather_groups(homes, scores) == groups
 
 
-@given(st.dictionaries(st.tuples(st.integers(0, 6), st.integers(0, 6)), st.floats(0.01, 1.0)), st.randoms())
-def test_groups_do_not_depend_on_the_order_of_candidates(table: dict[Pair, float], shuffle: random.Random) -> None:
-    table = {(a, b): score for (a, b), score in table.items() if a < b}
-    shuffled = list(table.items())
+@given(st.dictionaries(PAIRS, st.floats(0.01, 1.0)), st.randoms())
+def test_groups_hold_every_thing_once_a_home_and_do_not_depend_on_order(
+    scores: dict[Pair, float], shuffle: random.Random
+) -> None:
+    homes = "abcabca"
+    scores = {pair: score for pair, score in scores.items() if homes[pair[0]] != homes[pair[1]]}
+    groups = gather_groups(homes, scores)
+    shuffled = list(scores.items())
     shuffle.shuffle(shuffled)
-    assert group(7, dict(shuffled)) == group(7, table)
-    assert sorted(n for g in group(7, table) for n in g) == list(range(7))
+    assert gather_groups(homes, dict(shuffled)) == groups
+    assert {n for group in groups for n in group} == set(range(7))
+    assert all(len({homes[n] for n in group}) == len(group) for group in groups)
+    assert len(set(groups)) == len(groups)
