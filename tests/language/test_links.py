@@ -50,3 +50,8 @@ def test_a_part_over_two_windows_is_linked_from_either() -> None:
 
 def test_no_spans_no_parts() -> None:
     assert link_parts([], [point(2, {})], [(0, 2)]) == ()
+
+
+def test_a_word_that_a_content_points_at_becomes_its_cue() -> None:
+    found = link_parts([(0, 1, "source"), (2, 4, "content")], [point(4, {0: 1, 2: 1, 3: 1})], [(0, 4)])
+    assert [(part.role, part.attribution) for part in found] == [("source", 0), ("cue", 0), ("content", 0)]

@@ -1,8 +1,8 @@
 """Which source, cue and content belong together: in go their spans and the network's links, out come numbered parts.
 
 In each window every word of a source or content points at the first word of its cue, or at nothing. A part takes the
-cue that its words point at together, a near one rather than a far one; a cue has one source. PolNeAR dev, linked F1
-(early weights): by pointing alone .62, with nearness and one source .63, counting only what has content .69.
+cue that its words point at together, a near one rather than a far one; a cue has one source. A content that points at
+a word that was not read as a cue makes it one. PolNeAR dev, linked F1: .909 on gold spans, .724 on those found.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LEAST = 0.003  # of the words' pointing that a cue must have; .02 loses half a point
-FADE = 0.03  # of the pointing is lost with each word of distance; .01 loses one point
+LEAST = 0.0005  # of the words' pointing that a cue must have; linked F1 .7196, with .003 .7170, with .01 .7152
+FADE = 0.03  # of the pointing is lost with each word of distance; linked F1 .7170, with .01 .7155, with .08 .7157
+SURE = 0.3  # of a content's pointing that makes a word its cue: .7196 -> .7244; .15 and .5 the same within .0005
 
 Span = tuple[int, int, str]
 Pull = dict[tuple[int, int], float]
@@ -39,6 +40,10 @@ def link_parts(
 ) -> tuple[Part, ...]:
     """Number the spans by attribution, in the order of their first words; what has no cue stands alone."""
     pull = weigh_cues(spans, share_links(spans, links, bounds))
+    missed = find_missed(spans, pull, links, bounds)
+    if missed:
+        spans = sorted([*spans, *missed])
+        pull = weigh_cues(spans, share_links(spans, links, bounds))
     owner = list(range(len(spans)))
     for n, best in find_best(pull).items():
         owner[n] = best
@@ -49,6 +54,34 @@ def link_parts(
     return tuple(
         Part(start=start, end=end, role=role, attribution=order[owner[n]]) for n, (start, end, role) in enumerate(spans)
     )
+
+
+def find_missed(
+    spans: Sequence[Span], pull: Pull, links: Sequence[NDArray[np.float32]], bounds: Sequence[tuple[int, int]]
+) -> list[Span]:
+    """Find the words, in no span, that a content without a cue points at as its cue."""
+    drawn = {n for n, _ in pull}
+    taken = {word for start, end, _ in spans for word in range(start, end)}
+    found = set()
+    for n, (start, end, role) in enumerate(spans):
+        if role != "content" or n in drawn:
+            continue
+        for scores, (first, last) in zip(links, bounds, strict=True):
+            if start < last and first < end:
+                means = spread_pointing(scores[max(start, first) - first : min(end, last) - first]).mean(0)[1:]
+                word = int(means.argmax())
+                if means[word] > SURE and first + word not in taken:
+                    found.add((first + word, first + word + 1, "cue"))
+    return sorted(found)
+
+
+def spread_pointing(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Make shares of scores: how much of each word's pointing goes where."""
+    import numpy as np
+
+    grown = np.exp(scores - scores.max(1, keepdims=True))
+    shares: NDArray[np.float32] = grown / grown.sum(1, keepdims=True)
+    return shares
 
 
 def find_best(pull: Pull) -> dict[int, int]:
@@ -90,16 +123,13 @@ def share_links(
     spans: Sequence[Span], links: Sequence[NDArray[np.float32]], bounds: Sequence[tuple[int, int]]
 ) -> list[dict[int, float]]:
     """Give for each span, by the first words of cues, the share of its words' pointing; the most over its windows."""
-    import numpy as np
-
     cues = [start for start, _, role in spans if role == "cue"]
     shares: list[dict[int, float]] = [{} for _ in spans]
     for scores, (first, last) in zip(links, bounds, strict=True):
         inside = [cue for cue in cues if first <= cue < last]
         if not inside:
             continue
-        grown = np.exp(scores - scores.max(1, keepdims=True))
-        pointed = (grown / grown.sum(1, keepdims=True))[:, [cue - first + 1 for cue in inside]]
+        pointed = spread_pointing(scores)[:, [cue - first + 1 for cue in inside]]
         for n, (start, end, _) in enumerate(spans):
             if start < last and first < end:
                 means = pointed[max(start, first) - first : min(end, last) - first].mean(0)
