@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rashomon.clean import is_named, is_outlet, is_same
 from rashomon.model import Chain, Credit, Link, Report, Span, Story
@@ -186,7 +187,7 @@ def find_primary_sources(evidence: Sequence[Span], story: Story) -> tuple[str, .
         here = [span for span in evidence if span.report == reading.report.id]
         for row in reading.attributions:
             name = row.source_actor or (row.source.text if row.source else "")
-            if name and is_source(name) and any(is_met(row.content, span) for span in here):
+            if name and any(is_met(row.content, span) for span in here) and is_source(name):
                 said[" ".join(name.split())] += 1
     kept: list[str] = []
     for name in sorted(said, key=lambda name: (-said[name], -len(name), name)):
@@ -195,6 +196,7 @@ def find_primary_sources(evidence: Sequence[Span], story: Story) -> tuple[str, .
     return tuple(kept)
 
 
+@lru_cache(maxsize=4096)
 def is_source(name: str) -> bool:
     """Whether a name is of somebody who asserts, and not of an outlet that passes it on."""
     return not is_outlet(name) and is_named(name)

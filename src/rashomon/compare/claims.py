@@ -36,10 +36,10 @@ def find_claims(story: Story, lineage: tuple[Link, ...]) -> tuple[Claim, ...]:
     groups = gather_groups([item.passage.span.report for item in items], inner)
     groups = [group for group in groups if not titles & set(group)] or groups
     headlines = find_headlines(items, groups, scores)
+    clearest = pick_clearest(items, groups, scores)
     claims = []
     for number, group in enumerate(groups):
-        order = sorted(group, key=lambda n: rank_clearness(n, items, group, scores))
-        passages = [items[n].passage for n in order]
+        passages = [items[n].passage for n in sorted(group, key=lambda n: (n != clearest[number], n))]
         claims.append(make_claim(story, passages, headlines.get(number, []), lineage))
     return tuple(sorted(claims, key=lambda c: (-c.independent, -len(c.reports), c.evidence[0].place)))
 
@@ -62,6 +62,17 @@ def find_headlines(
         if best >= LEAST:
             found.setdefault(-number, []).append(items[title].passage.span)
     return found
+
+
+def pick_clearest(items: Sequence[Item], groups: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -> list[int]:
+    """The passage that tells each group: one that stands alone, is near to the others, and tells no larger group."""
+    told: dict[int, int] = {}
+    taken: set[int] = set()
+    for number in sorted(range(len(groups)), key=lambda n: (-len(groups[n]), groups[n])):
+        group = groups[number]
+        told[number] = min(group, key=lambda n: (n in taken, *rank_clearness(n, items, group, scores)))
+        taken.add(told[number])
+    return [told[number] for number in range(len(groups))]
 
 
 def rank_clearness(

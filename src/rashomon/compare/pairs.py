@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.model import Passage, Reading, Story
@@ -25,6 +26,7 @@ Pair = tuple[int, int]
 # and 8,646 pairs; 0.30 and 2 0.456 and 3,961; 0.35 and 2 0.454 and 2,901; 0.35 and 1 0.439 and 2,054.
 NEAR = 0.35  # nearness from which a pair is a candidate
 BEST = 2  # candidates kept for a passage in each other report
+MOST = 12  # candidates kept for a passage in all, so that a story of many reports costs no square of them
 COMMON = 0.1  # weight of a word that every passage of the story has
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -67,16 +69,23 @@ def find_candidates(items: Sequence[Item], vectors: NDArray[np.float32]) -> dict
     import numpy as np
 
     homes = np.array([item.reading for item in items])
+    borders = np.flatnonzero(np.diff(homes, prepend=-1, append=-1))
     found: dict[Pair, float] = {}
     for left, words in enumerate(share_words(items)):
         nearness = (np.maximum(vectors @ vectors[left], 0.0) + words) / 2
         nearness[homes == homes[left]] = 0.0
-        near: dict[int, list[tuple[float, int]]] = {}
-        for right in np.flatnonzero(nearness >= NEAR).tolist():
-            near.setdefault(items[right].reading, []).append((-float(nearness[right]), right))
-        for row in near.values():
-            found |= {(min(left, right), max(left, right)): -n for n, right in sorted(row)[:BEST]}
+        rows = [pick_nearest(nearness, start, end) for start, end in pairwise(borders.tolist())]
+        for value, right in sorted(row for part in rows for row in part)[:MOST]:
+            found[min(left, right), max(left, right)] = -value
     return dict(sorted(found.items()))
+
+
+def pick_nearest(nearness: NDArray[np.float64], start: int, end: int) -> list[tuple[float, int]]:
+    """The BEST of the items from start to end that are NEAR, as `(-nearness, number)`."""
+    import numpy as np
+
+    order = np.argsort(-nearness[start:end], kind="stable")[:BEST] + start
+    return [(-float(nearness[n]), n) for n in order.tolist() if nearness[n] >= NEAR]
 
 
 def share_words(items: Sequence[Item]) -> Iterator[NDArray[np.float64]]:
