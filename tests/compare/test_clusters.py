@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.clusters import Pair, gather_groups
+from rashomon.compare.clusters import Pair, group_passages
 
 PAIRS = st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda pair: pair[0] < pair[1])
 
@@ -18,30 +18,28 @@ PAIRS = st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda pair: pair
         pytest.param("abc", {(0, 1): 0.9}, [(0, 1), (2,)], id="one pair"),
         pytest.param("abc", {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.7}, [(0, 1, 2)], id="all agree"),
         pytest.param("abc", {(0, 1): 0.1}, [(0,), (1,), (2,)], id="below the threshold"),
-        pytest.param("aab", {(0, 2): 0.5, (1, 2): 0.9}, [(0, 2), (1, 2)], id="one passage of a report in a group"),
+        pytest.param("aab", {(0, 2): 0.25, (1, 2): 0.5}, [(0, 2), (1, 2)], id="the best passage of a report comes in"),
         pytest.param(
             "abcd",
             {(0, 1): 0.3, (1, 2): 0.9, (2, 3): 0.3},
-            [(0, 1, 2), (1, 2, 3)],
+            [(0, 1, 2), (2, 3)],
             id="a chain of four is never one group",
         ),
+        pytest.param("aab", {(0, 2): 0.8, (1, 2): 0.9}, [(0, 1, 2)], id="what a report says twice is one group"),
         pytest.param("abc", {(0, 1): 0.9, (1, 2): 0.21}, [(0, 1), (1, 2)], id="who disagrees with a member stays out"),
     ],
 )
-def test_gather_groups(homes: str, scores: dict[Pair, float], groups: list[tuple[int, ...]]) -> None:
-    assert gather_groups(homes, scores) == groups
+def test_group_passages(homes: str, scores: dict[Pair, float], groups: list[tuple[int, ...]]) -> None:
+    assert group_passages(homes, scores) == groups
 
 
 @given(st.dictionaries(PAIRS, st.floats(0.01, 1.0)), st.randoms())
-def test_groups_hold_every_thing_once_a_home_and_do_not_depend_on_order(
-    scores: dict[Pair, float], shuffle: random.Random
-) -> None:
+def test_groups_hold_every_thing_and_do_not_depend_on_order(scores: dict[Pair, float], shuffle: random.Random) -> None:
     homes = "abcabca"
     scores = {pair: score for pair, score in scores.items() if homes[pair[0]] != homes[pair[1]]}
-    groups = gather_groups(homes, scores)
+    groups = group_passages(homes, scores)
     shuffled = list(scores.items())
     shuffle.shuffle(shuffled)
-    assert gather_groups(homes, dict(shuffled)) == groups
+    assert group_passages(homes, dict(shuffled)) == groups
     assert {n for group in groups for n in group} == set(range(7))
-    assert all(len({homes[n] for n in group}) == len(group) for group in groups)
     assert len(set(groups)) == len(groups)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.compare.chains import find_chains, find_primary_sources
-from rashomon.compare.clusters import LEAST, gather_groups, mean_score
+from rashomon.compare.clusters import LEAST, group_passages, mean_score
 from rashomon.compare.judge import judge_pairs
 from rashomon.compare.pairs import Item, Pair, find_candidates, list_items, stack_vectors
 from rashomon.model import Claim, Evidence, Link, Passage, Span, Story, make_id
@@ -33,7 +33,7 @@ def find_claims(story: Story, lineage: tuple[Link, ...]) -> tuple[Claim, ...]:
     scores = score_pairs(items, stack_vectors(story.readings))
     titles = {n for n, item in enumerate(items) if item.passage.title}
     inner = {pair: score for pair, score in scores.items() if not titles & set(pair)}
-    groups = gather_groups([item.passage.span.report for item in items], inner)
+    groups = group_passages([item.passage.span.report for item in items], inner)
     groups = [group for group in groups if not titles & set(group)] or groups
     headlines = find_headlines(items, groups, scores)
     clearest = pick_clearest(items, groups, scores)
@@ -57,7 +57,7 @@ def find_headlines(
     """The titles that state the claim of a group, by the group's number: each title goes to its best group."""
     found: dict[int, list[Span]] = {}
     for title in (n for n, item in enumerate(items) if item.passage.title):
-        rated = [(mean_score(title, group, scores), -number) for number, group in enumerate(groups)]
+        rated = [(mean_score([title], group, scores), -number) for number, group in enumerate(groups)]
         best, number = max(rated, default=(0.0, 0))
         if best >= LEAST:
             found.setdefault(-number, []).append(items[title].passage.span)
@@ -83,7 +83,7 @@ def rank_clearness(
     text = passage.span.text
     needy = (passage.subject is not None) + (text.split()[0].lower() in NEEDY) + text[0].islower()
     others = [m for m in group if m != n]
-    return needy, -mean_score(n, others, scores) if others else 0.0, n
+    return needy, -mean_score([n], others, scores) if others else 0.0, n
 
 
 def make_claim(story: Story, passages: Sequence[Passage], titles: Sequence[Span], lineage: tuple[Link, ...]) -> Claim:
