@@ -70,9 +70,10 @@ def find_candidates(items: Sequence[Item], vectors: NDArray[np.float32]) -> dict
 
     homes = np.array([item.reading for item in items])
     borders = np.flatnonzero(np.diff(homes, prepend=-1, append=-1))
+    cosines = np.maximum(vectors @ vectors.T, 0.0)
     found: dict[Pair, float] = {}
     for left, words in enumerate(share_words(items)):
-        nearness = (np.maximum(vectors @ vectors[left], 0.0) + words) / 2
+        nearness = (cosines[left] + words) / 2
         nearness[homes == homes[left]] = 0.0
         rows = [pick_nearest(nearness, start, end) for start, end in pairwise(borders.tolist())]
         for value, right in sorted(row for part in rows for row in part)[:MOST]:
