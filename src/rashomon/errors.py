@@ -1,11 +1,11 @@
 """The errors of the program, by what the caller does next.
 
-    RashomonError
-    ├── Unreadable      this report is set aside, the story goes on
-    ├── BadInput        the user must change what was given
-    ├── MissingModel    a model file is not where it should be
-    ├── MissingExtra    an optional library must be installed
-    └── BrokenAccount   the account does not keep its contract; nothing was published
+RashomonError
+├── Unreadable      this report is set aside, the story goes on
+├── BadInput        the user must change what was given
+├── MissingModel    a model file is not where it should be
+├── MissingExtra    an optional library must be installed
+└── BrokenAccount   the account does not keep its contract; nothing was published
 """
 
 
