@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.clean.credits import find_credits
-from rashomon.compare.chains import find_chains, find_primary_sources
+from rashomon.compare.chains import find_chains, find_primary_sources, is_source
 from rashomon.compare.lineage import find_lineage
 from rashomon.model import Attribution, Chain, Reading, Report, Span, Story
 
@@ -138,3 +138,13 @@ def test_order_does_not_matter(bodies: list[str], chance: object) -> None:
     links = list(find_lineage(story))
     found = find_chains(spans, links, story)
     assert found == find_chains(spans[::-1], links[::-1], Story(readings=story.readings[::-1]))
+
+
+def test_a_pronoun_left_unresolved_is_no_primary_source() -> None:
+    assert [is_source(name) for name in ("which", "they", "the police", "Bo Reed", "Reuters")] == [
+        False,
+        False,
+        True,
+        True,
+        False,
+    ]

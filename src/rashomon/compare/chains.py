@@ -198,8 +198,11 @@ def find_primary_sources(evidence: Sequence[Span], story: Story) -> tuple[str, .
 
 @lru_cache(maxsize=4096)
 def is_source(name: str) -> bool:
-    """Whether a name is of somebody who asserts, and not of an outlet that passes it on."""
-    return not is_outlet(name) and is_named(name)
+    """Whether a name is of somebody who asserts: no outlet that passes it on, and no pronoun left unresolved."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    says = any(word not in STOP_WORDS for word in re.findall(r"\w+", name.lower()))
+    return says and not is_outlet(name) and is_named(name)
 
 
 def is_one_source(name: str, other: str) -> bool:
