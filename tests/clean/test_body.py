@@ -147,3 +147,12 @@ def test_passages_hold_whatever_the_text(text: str) -> None:
 def test_a_reading_depends_on_the_text_alone(make_report: Callable[..., Report]) -> None:
     text = "\n\n".join((TITLE, LEAD, NEXT, THIRD, LAST))
     assert clean(make_report(text)) == clean(make_report(text))
+
+
+def test_a_dateline_has_its_finding() -> None:
+    lead = "VARNA, Bulgaria (Reuters) - A barge sank off the harbour on Monday, the port said."
+    text = f"Barge sinks off Varna after a storm\n\n{lead}\n\nTwo men swam ashore and were taken to a hospital."
+    report = clean(Report(id="a", text=text))
+    (found,) = [finding for finding in report.findings if finding.field == "dateline"]
+    assert (report.dateline, found.value) == ("VARNA, Bulgaria", "VARNA, Bulgaria")
+    assert found.span and found.span.text == "VARNA, Bulgaria (Reuters) - "

@@ -12,7 +12,7 @@ from rashomon.clean.judge import CUT, judge_lines
 from rashomon.clean.lines import Line, fold
 from rashomon.clean.marks import find_highlights, find_listed, find_marked, find_sure
 from rashomon.clean.pieces import cut_pieces
-from rashomon.model import Report
+from rashomon.model import Finding, Report
 
 
 def find_body(report: Report, lines: Sequence[Line]) -> Report:
@@ -23,8 +23,17 @@ def find_body(report: Report, lines: Sequence[Line]) -> Report:
     chosen = chosen or [n for n in range(len(lines)) if n not in heads] or list(range(len(lines)))
     start, dateline = find_dateline(report.text, [lines[n] for n in chosen])
     places = [place for n in chosen for place in cut_pieces(report.text, lines[n])]
+    head = next((a for a, b in places if a < start < b), start)
     places = [(start if a <= start < b else a, b) for a, b in places]
-    return report.with_(body=tuple(join_places(report.text, places)), dateline=dateline)
+    report = report.with_(body=tuple(join_places(report.text, places)), dateline=dateline)
+    return add_finding(report, head, start) if dateline else report
+
+
+def add_finding(report: Report, start: int, end: int) -> Report:
+    """Say where the dateline of a report stands."""
+    place = report.span(start, end) if start < end else None
+    found = Finding(field="dateline", value=report.dateline or "", basis="the head of the first paragraph", span=place)
+    return report.with_(findings=(*report.findings, found))
 
 
 def choose_lines(lines: Sequence[Line], title: str) -> list[int]:
