@@ -1,6 +1,6 @@
 """Train the weights that tell a line of article body from what stands around it (src/rashomon/data/clean).
 
-    .venv/bin/python training/lines.py /work/shared/data/fundus_html [--write]
+    .venv/bin/python training/lines.py ../shared/data/fundus_html [--write]
 
 Trains on the saved pages of fundus_html (expected fields MIT; only weights are kept), each seen twice: as a person
 copies it from the page, and as trafilatura extracts it. Prints what cross-validation by publisher gives: no page of a
