@@ -21,7 +21,7 @@ from pathlib import Path
 
 def time_cold(reports: str, runs: int) -> list[float]:
     """Seconds of whole processes that read the reports and write the JSON, after one to warm the disk."""
-    command = [sys.executable, "-m", "rashomon.cli", "read", reports, "--json", os.devnull, "--quiet"]
+    command = [sys.executable, "-m", "rashomon", "read", reports, "--json", os.devnull, "--quiet"]
     seconds = []
     for _ in range(runs + 1):
         start = time.perf_counter()

@@ -29,7 +29,7 @@ def written(account: Account) -> str:
 
 @pytest.mark.parametrize("seed", ["0", "1", "4242"])
 def test_same_input_same_bytes(written: str, seed: str) -> None:
-    command = [sys.executable, "-m", "rashomon.cli", "read", str(STORY), "--json", "-", "--quiet"]
+    command = [sys.executable, "-m", "rashomon", "read", str(STORY), "--json", "-", "--quiet"]
     run = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
     assert run.stdout.decode("utf-8") == written
 

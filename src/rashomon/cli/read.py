@@ -1,52 +1,20 @@
-"""The command line, thin: parse, call, print. Data goes to standard output, talk to standard error."""
+"""`rashomon read`: the reports of one event in, its account out."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon import __version__
-from rashomon.errors import RashomonError
+from rashomon.cli.talk import progress, talk
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from rashomon.model import Account
 
 FORMATS = ("json", "html", "md", "csv")
 USUAL = ("json", "html")
-STAGES = {"load": "loading", "clean": "cleaning", "language": "reading", "compare": "comparing"}
 
 
-class OneLineErrors(click.Group):
-    """A group whose commands print an error as one line and exit 1; a traceback only with --debug."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; turn what it raises on purpose into a line for the user."""
-        try:
-            return super().invoke(ctx)
-        except (RashomonError, OSError) as error:
-            if ctx.params.get("debug"):
-                raise
-            click.echo(f"rashomon: {error}", err=True)
-            ctx.exit(1)
-
-
-@click.group(cls=OneLineErrors, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="rashomon")
-@click.option("--debug", is_flag=True, help="show the traceback of an error")
-def main(debug: bool) -> None:
-    """One event, many accounts: what is reported, who says so, who they had it from, and where they differ.
-
-    \b
-    Example:
-      rashomon read reports/ -o out/
-    """
-
-
-@main.command()
+@click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
 @click.option("-o", "--output", type=click.Path(file_okay=False), help="folder to write into (default: ./account)")
 @click.option(
@@ -111,25 +79,3 @@ def write(account: "Account", folder: str, formats: tuple[str, ...], quiet: bool
     print_summary(account, talk(stderr=False))
     for path in paths:
         click.echo(f"wrote {path}", err=True)
-
-
-@contextmanager
-def progress(quiet: bool) -> Iterator[Any]:
-    """Show each stage with its count on standard error, if that is a terminal."""
-    console = talk(stderr=True)
-    if quiet or not console.is_terminal:
-        yield None
-        return
-    with console.status("loading") as status:
-        yield lambda stage, done, total: status.update(f"{STAGES[stage]} {done}" + (f" of {total}" if total else ""))
-
-
-def talk(stderr: bool) -> "Console":
-    """Give a console on standard error or output."""
-    from rich.console import Console
-
-    return Console(stderr=stderr)
-
-
-if __name__ == "__main__":
-    main()
