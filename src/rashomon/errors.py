@@ -36,8 +36,8 @@ class MissingModel(RashomonError):
 class MissingExtra(RashomonError):
     """An optional library is not installed."""
 
-    def __init__(self, library: str, extra: str) -> None:
-        super().__init__(f"{library} is not installed: run  pip install 'rashomon[{extra}]'")
+    def __init__(self, library: str, extra: str, instead: str = "") -> None:
+        super().__init__(f"{library} is not installed: run  pip install 'rashomon[{extra}]'" + f"  {instead}".rstrip())
 
 
 class BrokenAccount(RashomonError):

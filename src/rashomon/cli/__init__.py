@@ -13,6 +13,7 @@ from rashomon.errors import RashomonError
 
 COMMANDS = {
     "read": "rashomon.cli.read",
+    "lineage": "rashomon.cli.lineage",
 }
 
 

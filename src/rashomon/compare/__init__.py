@@ -1,8 +1,46 @@
-"""Compare the reports of a story: `compare(story)` gives its claims, differences, quotes, lineage and coverage."""
+"""Compare the reports of a story: `compare(story)` gives its claims, differences, quotes, lineage and coverage.
+
+Also here, for `scale`: the steps of lineage one by one (`archive`, `lineage`), loaded when they are first asked for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from rashomon.model import Comparison, Story
 
-__all__ = ["compare"]
+if TYPE_CHECKING:
+    from rashomon.compare.archive import match_words, pack_words, pair_seeds, seed_words, unpack_words
+    from rashomon.compare.lineage import Pair, drop_explained, join_places, link_credits, link_pair
+    from rashomon.compare.words import Words, read_words
+
+HOMES = {
+    "archive": ("match_words", "pack_words", "pair_seeds", "seed_words", "unpack_words"),
+    "lineage": ("Pair", "drop_explained", "join_places", "link_credits", "link_pair"),
+    "words": ("Words", "read_words"),
+}
+__all__ = [
+    "Pair",
+    "Words",
+    "compare",
+    "drop_explained",
+    "join_places",
+    "link_credits",
+    "link_pair",
+    "match_words",
+    "pack_words",
+    "pair_seeds",
+    "read_words",
+    "seed_words",
+    "unpack_words",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a step of lineage when it is first named."""
+    home = next((home for home, names in HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home}"), name)
 
 
 def compare(story: Story) -> Comparison:

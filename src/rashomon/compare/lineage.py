@@ -8,7 +8,7 @@ these tells, or where both had it from an agency, the link is not directed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.clean import is_named, is_same
@@ -74,12 +74,25 @@ def link_credits(report: Report) -> Iterator[Link]:
 
 def measure_share(report: Report, spans: Sequence[Span]) -> float:
     """The share of the report's body that the spans cover."""
-    covered: set[int] = set()
-    for span in spans:
-        covered.update(range(span.start, span.end))
     size = sum(end - start for start, end in report.body)
-    inside = sum(len(covered.intersection(range(start, end))) for start, end in report.body)
+    inside = measure_overlap(join_places(report.body), join_places((span.start, span.end) for span in spans))
     return round(inside / size, 4) if size else 0.0
+
+
+def join_places(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches that some places cover together, ordered, none touching another."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def measure_overlap(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> int:
+    """How many characters two lists of joined stretches have in common."""
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
 
 
 # ------------------------------------------------------------------ shared text
@@ -87,14 +100,23 @@ def measure_share(report: Report, spans: Sequence[Span]) -> float:
 
 def find_copies(texts: Sequence[Words]) -> list[Pair]:
     """Find the pairs of reports that share more narration than two writers would by chance, heaviest first."""
-    pairs = []
-    for (left, right), runs in find_shared(texts).items():
-        narrated = [run for run in runs if run.narrated >= LEAST]
-        if any(run.narrated >= STRONG and run.plain >= FEW for run in narrated):
-            pair = make_pair(texts, left, right, narrated)
-            every = make_pair(texts, left, right, runs)
-            pairs.append(pair._replace(said=every.here + every.there))
+    found = find_shared(texts).items()
+    pairs = [pair for numbers, runs in found if (pair := judge_runs(texts, numbers, runs, STRONG, LEAST))]
     return sorted(pairs, key=lambda pair: (-pair.weight, pair.left, pair.right))
+
+
+def judge_runs(
+    texts: Sequence[Words], numbers: tuple[int, int], runs: Sequence[Run], strong: float, least: float
+) -> Pair | None:
+    """Make the pair of two texts, by their numbers, if a run of theirs shares narration of as many bits as `strong`.
+
+    Its passages are the runs with as many as `least`.
+    """
+    narrated = [run for run in runs if run.narrated >= least]
+    if not any(run.narrated >= strong and run.plain >= FEW for run in narrated):
+        return None
+    every = make_pair(texts, *numbers, runs)
+    return make_pair(texts, *numbers, narrated)._replace(said=every.here + every.there)
 
 
 def make_pair(texts: Sequence[Words], left: int, right: int, runs: Sequence[Run]) -> Pair:
@@ -110,30 +132,33 @@ def make_span(text: Words, place: tuple[int, int]) -> Span:
     return text.report.span(text.starts[place[0]], text.ends[place[1] - 1])
 
 
-def drop_explained(pairs: Sequence[Pair]) -> list[Pair]:
-    """Leave out the pairs whose shared passages came to both by way of a third report that is linked to each."""
-    kept: list[Pair] = []
-    spans: dict[tuple[int, int], tuple[Span, ...]] = {}
+def drop_explained(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Leave out the pairs whose shared passages came to both by way of a third report that is linked to each.
+
+    The pairs come heaviest first; only those that are kept are held.
+    """
+    places: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    linked: dict[int, set[int]] = defaultdict(set)
     for pair in pairs:
-        thirds = [b for a, b in spans if a == pair.left and (pair.right, b) in spans]
-        if not any(is_explained(pair, third, spans) for third in thirds):
-            kept.append(pair)
-            spans[pair.left, pair.right] = pair.here
-            spans[pair.right, pair.left] = pair.there
-    return kept
+        thirds = sorted(linked[pair.left] & linked[pair.right])
+        if not any(is_explained(pair, third, places) for third in thirds):
+            linked[pair.left].add(pair.right)
+            linked[pair.right].add(pair.left)
+            places[pair.left, pair.right] = join_places((span.start, span.end) for span in pair.here)
+            places[pair.right, pair.left] = join_places((span.start, span.end) for span in pair.there)
+            yield pair
 
 
-def is_explained(pair: Pair, third: int, spans: Mapping[tuple[int, int], tuple[Span, ...]]) -> bool:
+def is_explained(pair: Pair, third: int, places: Mapping[tuple[int, int], Sequence[tuple[int, int]]]) -> bool:
     """Whether both reports of a pair share with a third what they share with one another."""
-    here = cover_share(pair.here, spans[pair.left, third])
-    return here >= EXPLAINED and cover_share(pair.there, spans[pair.right, third]) >= EXPLAINED
+    here = cover_share(pair.here, places[pair.left, third])
+    return here >= EXPLAINED and cover_share(pair.there, places[pair.right, third]) >= EXPLAINED
 
 
-def cover_share(spans: Sequence[Span], others: Sequence[Span]) -> float:
-    """The share of the first spans' characters that the others cover."""
-    covered = {n for other in others for n in range(other.start, other.end)}
-    wanted = {n for span in spans for n in range(span.start, span.end)}
-    return len(wanted & covered) / len(wanted)
+def cover_share(spans: Sequence[Span], others: Sequence[tuple[int, int]]) -> float:
+    """The share of the spans' characters that some joined stretches cover."""
+    wanted = join_places((span.start, span.end) for span in spans)
+    return measure_overlap(wanted, others) / sum(end - start for start, end in wanted)
 
 
 # ------------------------------------------------------------------ direction

@@ -22,16 +22,20 @@ NEIGHBOURS = 3  # neighbours that each text of a common seed is paired with
 
 
 class Seeds(NamedTuple):
-    """How pairs are looked for: words of a seed, bits that it must weigh, and seeds that a pair must share."""
+    """How pairs are looked for: words of a seed, bits that it must weigh, and seeds that a pair must share.
+
+    `many` is how many texts may share a seed before only neighbours are paired.
+    """
 
     size: int
     weight: float
     least: int
+    many: int = MANY
 
 
 STORY = Seeds(3, 16.0, 1)  # a few reports of one event: every run of three telling words is looked at
 ARCHIVE = Seeds(
-    4, 22.0, 3
+    4, 22.0, 3, 16
 )  # many reports of many events: at 30% of words replaced, 100 copied words keep 23 such seeds
 
 
@@ -46,7 +50,7 @@ def find_pairs(texts: Sequence[Sequence[str]], weights: Mapping[str, float], see
         return []
     hashes = np.concatenate(found)
     order = np.lexsort((homes, hashes))
-    pairs = list(pair_homes(hashes[order], homes[order], len(texts)))
+    pairs = list(pair_homes(hashes[order], homes[order], len(texts), seeds.many))
     if not pairs:
         return []
     codes, counts = np.unique(np.concatenate(pairs), return_counts=True)
@@ -60,16 +64,24 @@ def hash_seeds(
     """The numbers of a text's seeds that weigh enough, each once."""
     import numpy as np
 
-    if len(text) < seeds.size:
-        return np.empty(0, dtype=np.uint64)
-    codes = np.array([number_word(word, numbers) for word in text], dtype=np.uint64)
-    bits = np.array([weights[word] for word in text])
-    last = len(text) - seeds.size + 1
-    weight = sum(bits[n : n + last] for n in range(seeds.size))
-    hashes = np.zeros(last, dtype=np.uint64)
-    for n in range(seeds.size):
-        hashes = hashes * np.uint64(FACTOR) + codes[n : n + last]
+    hashes, weight = hash_places(text, weights, numbers, seeds.size)
     return np.unique(hashes[weight >= seeds.weight])
+
+
+def hash_places(
+    text: Sequence[str], weights: Mapping[str, float], numbers: dict[str, int], size: int
+) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
+    """The number and the weight of the sequence of so many words that begins at each word of a text."""
+    import numpy as np
+
+    last = max(0, len(text) - size + 1)
+    codes = np.array([number_word(word, numbers) for word in text], dtype=np.uint64)
+    bits = np.array([weights[word] for word in text], dtype=np.float64)
+    weight, hashes = np.zeros(last), np.zeros(last, dtype=np.uint64)
+    for n in range(size):
+        weight += bits[n : n + last]
+        hashes = hashes * np.uint64(FACTOR) + codes[n : n + last]
+    return hashes, weight
 
 
 def number_word(word: str, numbers: dict[str, int]) -> int:
@@ -80,17 +92,19 @@ def number_word(word: str, numbers: dict[str, int]) -> int:
     return numbers[word]
 
 
-def pair_homes(hashes: NDArray[np.uint64], homes: NDArray[np.int64], count: int) -> Iterator[NDArray[np.int64]]:
+def pair_homes(
+    hashes: NDArray[np.uint64], homes: NDArray[np.int64], count: int, many: int = MANY
+) -> Iterator[NDArray[np.int64]]:
     """Pair the texts of each seed, as `left * count + right`; both arrays are ordered by seed, then by text."""
     import numpy as np
 
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     sizes = np.diff(np.r_[starts, len(hashes)])
     group = np.repeat(np.arange(len(starts)), sizes)
-    most = min(int(sizes.max()), MANY)
+    most = min(int(sizes.max()), many)
     for step in range(1, most):
         left, right = np.arange(len(homes) - step), np.arange(step, len(homes))
-        wanted = (group[left] == group[right]) & ((sizes[group[left]] <= MANY) | (step <= NEIGHBOURS))
+        wanted = (group[left] == group[right]) & ((sizes[group[left]] <= many) | (step <= NEIGHBOURS))
         if not wanted.any():
             return
         yield homes[left[wanted]] * count + homes[right[wanted]]

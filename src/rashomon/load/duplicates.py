@@ -11,42 +11,44 @@ from rashomon.model import Problem, Report
 
 
 class Admission:
-    """Remembers the reports let in so far."""
+    """Remembers of the reports let in so far their ids, addresses and digests, but not their texts."""
 
     def __init__(self) -> None:
-        self.ids: set[str] = set()
-        self.by_text: dict[str, list[Report]] = {}
+        self.ids: dict[str, int] = {}
+        self.by_text: dict[bytes, list[tuple[str, str]]] = {}
         self.by_url: dict[str, str] = {}
 
     def admit(self, report: Report) -> Report | Problem:
         """Give the report an id of its own, or the problem that it came before."""
         words, url = digest_words(report.text), fold_address(report.url)
         twin = self.by_url.get(url) if url else None
-        twin = twin or next((other.id for other in self.by_text.get(words, ()) if is_same_outlet(report, other)), None)
+        label = host_of(report.url) or (report.outlet or "").lower()
+        before = self.by_text.get(words, ())
+        twin = twin or next((name for name, other in before if is_same_outlet(label, other)), None)
         if twin:
             reason = f"duplicate of {twin}: the same report was given twice and is counted once"
             return Problem(report=report.source or report.id, stage="load", reason=reason)
         report = report.with_(id=self.make_unique(report.id))
-        self.by_text.setdefault(words, []).append(report)
+        self.by_text.setdefault(words, []).append((report.id, label))
         if url:
             self.by_url[url] = report.id
         return report
 
     def make_unique(self, name: str) -> str:
         """Add the first free number to an id that is taken."""
-        taken, n = name, 2
+        taken = name
         while name in self.ids:
-            name, n = f"{taken}-{n}", n + 1
-        self.ids.add(name)
+            self.ids[taken] += 1
+            name = f"{taken}-{self.ids[taken]}"
+        self.ids[name] = 1
         return name
 
 
-def is_same_outlet(report: Report, other: Report) -> bool:
+def is_same_outlet(ours: str, theirs: str) -> bool:
     """Whether nothing tells the outlets of two word-for-word reports apart."""
-    ours, theirs = (host_of(r.url) or (r.outlet or "").lower() for r in (report, other))
     return not ours or not theirs or ours == theirs
 
 
-def digest_words(text: str) -> str:
+def digest_words(text: str) -> bytes:
     """Digest a text so that white space does not matter."""
-    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).digest()

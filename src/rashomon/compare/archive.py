@@ -1,0 +1,149 @@
+"""The steps of lineage one by one, for an archive that is too large to hold: `rashomon.scale` puts them together.
+
+A report becomes its words, packed; its words become seeds; equal seeds name pairs; a pair becomes a `Pair` if its runs
+weigh enough; pairs become links. The method is that of a story (`lineage`, `shared_text`), with two more cautions:
+words that an outlet prints again and again over weeks are its stock phrases, and the more reports there are, the more a
+run must weigh, since chance finds more.
+"""
+
+from __future__ import annotations
+
+import math
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.compare.lineage import STRONG, Pair, judge_runs
+from rashomon.compare.seeds import ARCHIVE, hash_places, pair_homes
+from rashomon.compare.shared_text import find_runs
+from rashomon.compare.words import NAMED, Words, fold_word, weigh_choice, weigh_words
+from rashomon.model import Report
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Hashes = NDArray[np.uint64]
+    Numbers = NDArray[np.int64]
+
+FACTORS = (1.0, NAMED, 0.0)  # what `words` gives a word: its whole weight, that of a name, that of a stock phrase
+MASKED = "·"  # a word of a web address
+KNOWN = 200_000  # words whose numbers are remembered
+USUAL = 2_000  # reports of an archive in which STRONG bits are right; each doubling asks for one bit more (as in BLAST,
+# where the chance matches of a text grow with what it is compared to)
+STOCK_REPORTS, STOCK_EACH, STOCK_DAYS = 10, 4.0, 7  # a stock seed: in so many reports, so many to an outlet, over days
+
+
+class Found(NamedTuple):
+    """The pairs that equal seeds name, as `left * count + right`, and the seeds that are stock phrases."""
+
+    pairs: Numbers
+    stock: Hashes
+
+
+def pack_words(words: Words) -> bytes:
+    """Pack the places and marks of a report's words; the words themselves are in its text."""
+    import numpy as np
+
+    factor = np.array([FACTORS.index(value) for value in words.factors], dtype=np.uint8)
+    masked = np.array([word == MASKED for word in words.words], dtype=np.uint8)
+    marks = np.array(words.quoted, dtype=np.uint8) | factor << 1 | masked << 3
+    places = np.array([words.starts, words.ends], dtype=np.int32)
+    return zlib.compress(places.tobytes() + marks.astype(np.uint8).tobytes(), 1)
+
+
+def unpack_words(report: Report, data: bytes, stock: Hashes | None = None) -> Words:
+    """Give the words of a report as they were packed; those of an archive's stock phrases weigh nothing."""
+    import numpy as np
+
+    raw = zlib.decompress(data)
+    count = len(raw) // 9
+    places = np.frombuffer(raw, dtype=np.int32, count=2 * count).reshape(2, count)
+    marks = np.frombuffer(raw, dtype=np.uint8, offset=8 * count)
+    starts, ends = places[0].tolist(), places[1].tolist()
+    rows = zip(starts, ends, marks.tolist(), strict=True)
+    text = tuple(MASKED if mark & 8 else fold_word(report.text[start:end]) for start, end, mark in rows)
+    factors = [FACTORS[mark >> 1 & 3] for mark in marks.tolist()]
+    words = Words(report, text, tuple(starts), tuple(ends), tuple((marks & 1 > 0).tolist()), tuple(factors))
+    return strike_stock(words, stock) if stock is not None and len(stock) else words
+
+
+def strike_stock(words: Words, stock: Hashes) -> Words:
+    """Take the weight from the words of a text that belong to stock seeds of its archive."""
+    import numpy as np
+
+    hashes, _ = hash_places(words.words, WEIGHTS, NUMBERS, ARCHIVE.size)
+    at = np.searchsorted(stock, hashes)
+    hit = np.flatnonzero(stock[np.minimum(at, len(stock) - 1)] == hashes).tolist()
+    struck = {n for first in hit for n in range(first, first + ARCHIVE.size)}
+    return words._replace(factors=tuple(0.0 if n in struck else value for n, value in enumerate(words.factors)))
+
+
+class Weights(dict[str, float]):
+    """The weight of each word, found when it is first asked for."""
+
+    def __missing__(self, word: str) -> float:
+        """Weigh a word that was not asked for before."""
+        self[word] = weight = weigh_choice(word)
+        return weight
+
+
+WEIGHTS = Weights()
+NUMBERS: dict[str, int] = {}
+
+
+def seed_words(words: Words) -> Hashes:
+    """The seeds of a report, each once; a sequence that stands wholly in a quotation is none."""
+    import numpy as np
+
+    if len(NUMBERS) > KNOWN:
+        NUMBERS.clear()
+        WEIGHTS.clear()
+    hashes, weight = hash_places(words.words, WEIGHTS, NUMBERS, ARCHIVE.size)
+    quoted = np.concatenate([[0], np.cumsum(words.quoted)])
+    said = quoted[ARCHIVE.size :] - quoted[: -ARCHIVE.size] if len(hashes) else np.zeros(0)
+    return np.unique(hashes[(weight >= ARCHIVE.weight) & (said < ARCHIVE.size)])
+
+
+def pair_seeds(hashes: Hashes, homes: Numbers, outlets: Numbers, days: Numbers, count: int) -> Iterator[Found]:
+    """Pair the reports of equal seeds; stock seeds pair none.
+
+    `homes` are report numbers below `count`, one for each seed; `outlets` and `days` go by report number, with -1 where
+    the outlet and 0 where the day is not known.
+    """
+    import numpy as np
+
+    order = np.lexsort((homes, hashes))
+    hashes, homes = hashes[order], homes[order]
+    if not len(homes):
+        return
+    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
+    sizes = np.diff(np.r_[starts, len(hashes)])
+    stock = find_stock(
+        starts, sizes, np.where(outlets < 0, len(outlets) + np.arange(count), outlets)[homes], days[homes]
+    )
+    kept = ~np.repeat(stock, sizes) & np.repeat(sizes > 1, sizes)
+    yield Found(np.empty(0, dtype=np.int64), hashes[starts[stock]])
+    if kept.any():
+        for pairs in pair_homes(hashes[kept], homes[kept], count, ARCHIVE.many):
+            yield Found(pairs, hashes[:0])
+
+
+def find_stock(starts: Numbers, sizes: Numbers, outlets: Numbers, days: Numbers) -> NDArray[np.bool_]:
+    """Which seeds are stock phrases: in many reports of few outlets, and not of one week only."""
+    import numpy as np
+
+    stock = np.zeros(len(starts), dtype=bool)
+    for n in np.flatnonzero(sizes >= STOCK_REPORTS).tolist():
+        part = slice(starts[n], starts[n] + sizes[n])
+        known = days[part][days[part] > 0]
+        long = not len(known) or int(known.max() - known.min()) > STOCK_DAYS
+        stock[n] = long and sizes[n] >= STOCK_EACH * len(np.unique(outlets[part]))
+    return stock
+
+
+def match_words(left: Words, right: Words, count: int) -> Pair | None:
+    """Make the pair of two reports, 0 and 1, if they share more narration than chance in an archive of `count`."""
+    runs = find_runs(left, right, weigh_words([left, right]))
+    strong = STRONG + max(0.0, math.log2(max(count, 1) / USUAL))
+    return judge_runs([left, right], (0, 1), runs, strong, strong)
