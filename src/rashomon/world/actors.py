@@ -7,15 +7,18 @@ are joined (joining.py), and each group of nodes is written as an Actor with its
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.model import Actor, Comparison, Labels, Span, make_id
+from rashomon.model import Actor, Comparison, Labels, Reading, Span, make_id
 from rashomon.world.appositions import find_appositions
 from rashomon.world.cast import list_entries
 from rashomon.world.entries import Entry
+from rashomon.world.extents import find_extents
 from rashomon.world.joining import join_nodes
 from rashomon.world.kinds import find_type
 from rashomon.world.nations import read_nations
+from rashomon.world.phrases import OFFICE
+from rashomon.world.roles import settle_roles
 from rashomon.world.words import strip_name
 
 FULL_PERSON, FULL_BODY = 100.0, 3.0  # how much a name of several words is worth against one of one word
@@ -39,10 +42,11 @@ def find_actors(comparison: Comparison) -> Cast:
     """Find the actors of a story, ordered by their first mention."""
     readings = comparison.story.readings
     outlets = {reading.report.id: reading.report.outlet or reading.report.id for reading in readings}
-    entries = list_entries(comparison)
+    entries = widen_entries(list_entries(comparison), readings)
     beside = list(find_appositions(entries, comparison))
-    entries += [whole for _, _, whole in beside]
+    entries += widen_entries([whole for _, _, whole in beside], readings)
     root = join_nodes(entries, beside)
+    entries = settle_roles(entries, root, beside)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[root.get(entry.node, entry.node)].append(entry)
@@ -61,10 +65,19 @@ def find_actors(comparison: Comparison) -> Cast:
     )
 
 
+def widen_entries(entries: list[Entry], readings: tuple[Reading, ...]) -> list[Entry]:
+    """Give each mention the phrases around it."""
+    by_report = {reading.report.id: reading for reading in readings}
+    return [
+        replace(entry, wide=find_extents(by_report[entry.span.report], entry.span, named=entry.named))
+        for entry in entries
+    ]
+
+
 def is_actor(group: list[Entry]) -> bool:
     """Whether a group of mentions is worth a row: a name, or a description that comes back."""
     known = any(entry.named or entry.node.startswith("body:") for entry in group)
-    return known or len(group) >= LEAST_DESCRIBED
+    return known or sum(not entry.node.startswith(f"ring:{OFFICE} ") for entry in group) >= LEAST_DESCRIBED
 
 
 def make_actor(node: str, group: list[Entry], outlets: dict[str, str], taken: set[str]) -> Actor:
@@ -86,8 +99,8 @@ def make_actor(node: str, group: list[Entry], outlets: dict[str, str], taken: se
 
 
 def forms_of(entry: Entry) -> list[str]:
-    """The surface forms that a mention gives: the bare one, the wider ones, and glosses."""
-    spans = [entry.span, *entry.forms, *entry.glosses]
+    """The surface forms that a mention gives: the bare one, the wider ones, glosses, and the phrases around it."""
+    spans = [entry.span, *entry.forms, *entry.glosses, *entry.wide]
     return list(dict.fromkeys(strip_name(" ".join(span.text.split())) for span in spans))
 
 

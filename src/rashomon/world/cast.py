@@ -32,8 +32,9 @@ def list_entries(comparison: Comparison) -> list[Entry]:
     leaders: dict[str, str] = {}
     named = [(reading, place_names(reading, outlets, leaders)) for reading in readings]
     armed = frozenset(entry.node for _, names in named for entry in names if is_armed(entry))
+    known = frozenset(entry.node[5:] for _, names in named for entry in names if entry.node.startswith("name:"))
     for reading, names in named:
-        told = Told(names=tuple(names), armed=armed, leaders=leaders)
+        told = Told(names=tuple(names), armed=armed, leaders=leaders, known=known)
         entries += sorted([*names, *place_descriptions(reading, told)], key=lambda entry: entry.span.place)
     return settle_bodies(entries)
 
@@ -136,4 +137,16 @@ def settle_bodies(entries: list[Entry]) -> list[Entry]:
             best = min(nations, key=lambda n: (-nations[n], n)) if nations else None
             entry = replace(entry, node=f"body:{best}/{body}" if best else f"ring:{body}/")
         out.append(entry)
+    return join_officials(out)
+
+
+def join_officials(entries: list[Entry]) -> list[Entry]:
+    """Give the officials of a country, spoken of as such, to its government where the story has that too."""
+    nodes = {entry.node for entry in entries}
+    out = []
+    for entry in entries:
+        nation, _, body = entry.node.removeprefix("body:").partition("/")
+        government = f"body:{nation}/government"
+        moves = entry.node.startswith("body:") and body == "officials" and government in nodes
+        out.append(replace(entry, node=government) if moves else entry)
     return out

@@ -23,6 +23,7 @@ ARMED = ("fighter", "band", "group")
 LOOSE = frozenset(
     ["group", "band", "team", "police", "authority", "opposition", "part", "agency"]
 )  # rings of bodies too wide for that
+FAMILIES = frozenset(["family", "couple", "relative"])  # rings of which a story can have one for each name
 EARLY = 0.4  # of the report's text: where a counted description can bring in whom the report is about
 LEAD = 0.2  # of the text: where a sentence that opens with `Danish rebels` can do so without a number
 STEM = 6  # letters by which `regional` and `region's` are one modifier
@@ -30,16 +31,18 @@ STEM = 6  # letters by which `regional` and `region's` are one modifier
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """Whom a report has named, which names of the story are of armed groups, and which family names are leaders'."""
+    """Whom a report has named, and of the story: the armed groups, the leaders by family name, all names."""
 
     names: tuple[Entry, ...]
     armed: frozenset[str]
     leaders: dict[str, str]
+    known: frozenset[str] = frozenset()
 
     def find_antecedent(self, nominal: Nominal) -> str | None:
         """The actor named last before `the ministry` or `the rabbi` whose name or whose title has that noun."""
         before = [entry for entry in self.names if entry.span.start < nominal.span.start]
-        for entry in sorted(before, key=lambda entry: -entry.span.start):
+        before.sort(key=lambda entry: (entry.node.startswith("ring:"), -entry.span.start))
+        for entry in before:
             if nominal.head in (*entry.key.split(), *entry.nouns):
                 return entry.node
         return self.find_kind(nominal, before)
@@ -48,7 +51,7 @@ class Told:
         """The body described last before by another noun of the same ring: `the mission` for a consulate."""
         if nominal.type not in ("organisation", "government") or nominal.ring in LOOSE:
             return None
-        for entry in sorted(before, key=lambda entry: -entry.span.start):
+        for entry in before:
             last = singular(entry.key.split()[-1]) if entry.key else ""
             if read_people().get(last, ("",))[0] == nominal.ring:
                 return entry.node
@@ -72,8 +75,21 @@ def place_descriptions(reading: Reading, told: Told) -> list[Entry]:
             node = "main:armed" if introduces(reading, one) else find_node(one, replace(told, names=before), main)
             if node:
                 forms = (one.short,) if one.short else ()
-                entries.append(Entry(node=node, span=one.span, kind=one.type, nouns=(one.noun,), forms=forms))
+                entries.append(make_entry(node, one, forms))
     return entries
+
+
+def make_entry(node: str, nominal: Nominal, forms: tuple[Span, ...]) -> Entry:
+    """Write a description as a mention on its node."""
+    return Entry(
+        node=node,
+        span=nominal.span,
+        kind=nominal.type,
+        nouns=(nominal.noun,),
+        forms=forms,
+        nation=nominal.nation,
+        grade=nominal.grade,
+    )
 
 
 def each_nation(nominal: Nominal) -> list[Nominal]:
@@ -113,6 +129,8 @@ def introduces(reading: Reading, nominal: Nominal) -> bool:
 
 def find_node(nominal: Nominal, told: Told, main: str | None) -> str | None:
     """The node of a description; None where it describes nobody in particular (`the country`)."""
+    if " " in nominal.span.text and fold(nominal.span.text) in told.known:
+        return f"name:{fold(nominal.span.text)}"
     nation = nominal.nation or find_leader(nominal.span.text, told.leaders)
     body = find_body(nominal)
     if body and (nation or nominal.grade in ("definite", "bare", "own")):
@@ -134,7 +152,8 @@ def find_node(nominal: Nominal, told: Told, main: str | None) -> str | None:
 def find_ring(nominal: Nominal, nation: str | None) -> str | None:
     """The node of a description by the ring of its noun."""
     if nominal.ring in read_words("actors/kin.txt"):
-        return f"ring:{nominal.ring}/{'many' if nominal.plural else 'one'}"
+        whose = " ".join(nominal.owner[1:]) if nominal.ring in FAMILIES else ""
+        return f"ring:{nominal.ring}/{'many' if nominal.plural else 'one'}" + (f"/{whose}" if whose else "")
     owners = sorted(word[:STEM] for word in nominal.modifiers if word not in read_words("actors/plain.txt"))
     if nominal.ring == "country":
         return f"ring:country/{' '.join(owners)}" if nominal.plural else None

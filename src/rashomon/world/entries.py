@@ -11,7 +11,10 @@ from rashomon.world.words import fold, singular
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One mention on its node: the place, the forms it shows, the nouns used, and what the reader took it for."""
+    """One mention on its node: the place, the forms it shows, the nouns used, and what the reader took it for.
+
+    `wide` are the longer phrases that the mention is the head of; they name the actor, but their words are not its own.
+    """
 
     node: str
     span: Span
@@ -19,11 +22,13 @@ class Entry:
     kind: str = ""
     forms: tuple[Span, ...] = ()
     glosses: tuple[Span, ...] = ()
+    wide: tuple[Span, ...] = ()
     nouns: tuple[str, ...] = ()
     outlet: bool = False
     part: bool = False
     nation: str | None = None
     sentence: int = 0
+    grade: str = ""
 
     @property
     def key(self) -> str:

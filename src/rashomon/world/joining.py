@@ -45,7 +45,7 @@ def join_nodes(entries: list[Entry], beside: list[tuple[Entry, Entry, Entry]]) -
     names = tally_names(entries)
     join_glosses(entries, names, joined)
     join_spellings(names, joined)
-    join_short(names, joined)
+    join_short(names, list_reports(entries), joined)
     join_appositions(beside, joined)
     join_described(entries, names, joined)
     return {node: joined.find(node) for node in {entry.node for entry in entries}}
@@ -86,35 +86,68 @@ def join_spellings(names: dict[str, Counter[str]], joined: Joined) -> None:
                 break
 
 
-def join_short(names: dict[str, Counter[str]], joined: Joined) -> None:
-    """Join short forms and initials to the one actor that they fit, the longer ones first."""
-    for key in names:
+def list_reports(entries: list[Entry]) -> dict[str, frozenset[str]]:
+    """Folded names of the story, with the reports that use them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if entry.node.startswith("name:"):
+            found[entry.node[5:]].add(entry.span.report)
+    return {key: frozenset(reports) for key, reports in found.items()}
+
+
+def join_short(names: dict[str, Counter[str]], reports: dict[str, frozenset[str]], joined: Joined) -> None:
+    """Join short forms and initials to the one actor that they fit, the longer ones first.
+
+    Those named in full in the same report go before others; a short form that is used far more often than the names of
+    all others that it fits is of the one who is named most.
+    """
+    for key in sorted(names, key=lambda key: (-len(key.split()), -len(key), key)):
         fits = [other for other in names if fits_name(key, other, names)]
+        near = [other for other in fits if reports[other] & reports[key]]
         weight: Counter[str] = Counter()
-        for other in fits:
+        for other in near or fits:
             weight[joined.find(f"name:{other}")] += sum(names[other].values())
         weight.pop(joined.find(f"name:{key}"), None)
-        best = find_clear(weight)
+        best = find_clear(weight, sum(names[key].values()))
         if best:
             joined.join(f"name:{key}", best)
 
 
-def find_clear(weight: Counter[str]) -> str | None:
-    """The one that is alone, or that outweighs all others together by far."""
+def find_clear(weight: Counter[str], own: int) -> str | None:
+    """The one that is alone, or that outweighs all others together by far, by itself or by the short form's own use."""
     if not weight:
         return None
     best = min(weight, key=lambda node: (-weight[node], node))
     rest = sum(weight.values()) - weight[best]
-    return best if weight[best] >= CLEAR * rest else None
+    if weight[best] >= CLEAR * rest:
+        return best
+    return best if weight[best] > rest and own >= CLEAR * rest else None
 
 
 def fits_name(short: str, full: str, names: dict[str, Counter[str]]) -> bool:
     """Whether a name can be the short form of another."""
-    if len(short) >= len(full) or short == full:
+    if short == full or (len(short) >= len(full) and short == strip_nation(short)):
         return False
+    if full == strip_nation(full) and is_spelling(strip_nation(short), full) and short != strip_nation(short):
+        return True
     if is_person(names[full]):
         return is_person(names[short]) and is_short_person(short, full)
     return is_initials(short, full) or is_short_body(short, full)
+
+
+def strip_nation(key: str) -> str:
+    """A body's name without the country before it, where two words and more are left.
+
+    >>> strip_nation("denmarks harbour league"), strip_nation("danish army")
+    ('harbour league', 'danish army')
+    """
+    words = key.split()
+    for count in (1, 2):
+        first = " ".join(words[:count])
+        ways = (find_nation(first, "adjective", "name"), find_nation(first.removesuffix("s"), "name"))
+        if len(words) - count > 1 and any(ways):
+            return " ".join(words[count:])
+    return key
 
 
 def join_appositions(beside: list[tuple[Entry, Entry, Entry]], joined: Joined) -> None:

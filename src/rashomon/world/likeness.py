@@ -66,7 +66,8 @@ def is_short_person(short: str, full: str) -> bool:
     if len(left) > len(right) or left == right:
         return False
     if len(left) == 1:
-        return any(same_word(left[0], word) for word in right)
+        cut = len(left[0]) >= LEAST_LETTERS and right[0].startswith(left[0])
+        return cut or any(same_word(left[0], word) for word in right)
     at = 0
     for word in left:
         while at < len(right) and not (same_word(word, right[at]) or (len(word) == 1 and right[at].startswith(word))):
@@ -113,11 +114,13 @@ def is_plain_head(word: str) -> bool:
 
 
 def is_short_body(short: str, full: str) -> bool:
-    """Whether a body's name is a shorter form: without its head words, or its first word where that is rare enough."""
+    """Whether a body's name is a shorter form: without its head words, or its first or last word."""
     if strip_heads(full) == strip_heads(short) or full == short:
         return True
     words, head = full.split(), short.split()
     if len(head) > 1 and words[: len(head)] == head:
         rest = words[len(head) :]
         return rest[0] == "of" or (len(rest) <= 2 and all(is_plain_head(w) for w in rest))
-    return len(head) == 1 and len(words) == 2 and words[0] == head[0] and len(head[0]) > 3
+    if len(head) > 1 or len(head[0]) <= 3:
+        return False
+    return (len(words) == 2 and words[0] == head[0]) or (words[-1] == head[0] and not is_plain_head(head[0]))

@@ -190,6 +190,11 @@ def widen_right(doc: Doc, end: int, kind: str) -> tuple[int, tuple[str, ...]]:
         if ring in ("fighter", "soldier") and single:
             return end, ()
         return end + 1, (word.lower_,)
+    follows = doc[end + 1] if end + 1 < len(doc) and word.whitespace_ else None
+    plain = word.pos_ in ("NOUN", "ADJ", "PROPN") and doc[end - 1].whitespace_
+    if follows is not None and plain and is_group_noun(follows.lower_) and word.is_lower == follows.is_lower:
+        single = singular(follows.lower_) == follows.lower_
+        return (end + 2, (follows.lower_,)) if single and follows.pos_ in ("NOUN", "PROPN") else (end, ())
     return end, ()
 
 

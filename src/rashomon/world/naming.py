@@ -13,10 +13,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rashomon.model import Comparison, Name, Reading, Story
+from rashomon.model import Comparison, Name, Reading, Span, Story
 from rashomon.world.abbreviations import find_abbreviated
 from rashomon.world.nations import find_nation
-from rashomon.world.phrases import read_people
+from rashomon.world.phrases import function_words, read_people
 from rashomon.world.words import fold, read_words, singular, strip_name
 
 RANK = {"ORG": 0, "PER": 1, "LOC": 2, "GROUP": 3, "MISC": 4}
@@ -46,7 +46,9 @@ def mend_names(reading: Reading) -> tuple[Name, ...]:
     """Set the borders of the names of a report at the borders of words that hyphens join; overlaps give the longer."""
     found: list[Name] = []
     for name in sorted(reading.names, key=lambda n: n.span.place):
-        start, end = mend_borders(reading.report.text, name.span.start, name.span.end)
+        end = name.span.start + len(trim_end(name.span.text))
+        start, end = mend_borders(reading.report.text, name.span.start, max(end, name.span.start + 1))
+        end = take_syllable(reading, name, end)
         if found and start < found[-1].span.end:
             if end <= found[-1].span.end:
                 continue
@@ -83,6 +85,28 @@ def mend_borders(text: str, start: int, end: int) -> tuple[int, int]:
             break
         start = word.start()
     return start, end
+
+
+def trim_end(text: str) -> str:
+    """Cut the closed-class words off the end of a name (`Army of the River and the`).
+
+    >>> trim_end("Army of the River and the")
+    'Army of the River'
+    """
+    words = text.split(" ")
+    while len(words) > 1 and words[-1].islower() and words[-1] in function_words() | {"the", "a", "an"}:
+        words.pop()
+    return " ".join(words)
+
+
+def take_syllable(reading: Reading, name: Name, end: int) -> int:
+    """Where a person's name ends whose last syllable is written small after a hyphen (`Ahn Mi-so`), by its tag."""
+    text = reading.report.text
+    match = re.match(r"-([a-z]+)\b", text[end:])
+    if name.type != "PER" or not match or " " not in text[name.span.start : end]:
+        return end
+    tokens = reading.doc.char_span(end + 1, end + match.end())
+    return end + match.end() if tokens and all(token.pos_ == "PROPN" for token in tokens) else end
 
 
 @lru_cache(maxsize=4096)
@@ -180,7 +204,7 @@ def best_of(told: Counter[str]) -> str:
 
 
 def settle_type(key: str, told: Counter[str], surnames: set[str]) -> str:
-    """The type of a name: a country is a place, the family name of a person of the story is a person."""
+    """The type of a name: a country is a place, the family name of a person a person, a temple no place."""
     if find_nation(key.upper() if len(key) < 4 else key, "name"):
         return "LOC"
     if find_nation(key, "adjective", "people"):
@@ -189,20 +213,47 @@ def settle_type(key: str, told: Counter[str], surnames: set[str]) -> str:
         return "LOC"
     if key in surnames:
         return "PER"
-    return best_of(told)
+    best = best_of(told)
+    return "ORG" if best == "LOC" and is_institution(key) else best
+
+
+INSTITUTIONS = frozenset(["school", "hospital", "church", "mission", "agency", "company", "charity", "ministry"])
+
+
+def is_institution(key: str) -> bool:
+    """Whether a name of several words ends in a noun for a body of people (`Strelsau General Hospital`)."""
+    words = key.split()
+    return len(words) > 1 and read_people().get(words[-1], ("",))[0] in INSTITUTIONS
 
 
 def complete_names(reading: Reading, kinds: dict[str, Known], small: Counter[str]) -> tuple[Name, ...]:
     """The names of a report with the story's types, and those added that other passages tell to be names."""
-    names = [replace(name, type=kinds[key_of(name)].type) for name in reading.names if key_of(name) in kinds]
-    taken = [name.span for name in names]
+    names = [replace(name, type=kinds[key_of(name)].type) for name in bare_names(reading, kinds)]
     for match in find_known(reading.report.text, frozenset(find_forms(kinds, small))):
         span = reading.report.span(*match)
         known = kinds[fold(strip_name(span.text))]
-        if (span.text.isupper() or not known.capitals) and not any(span.overlaps(other) for other in taken):
+        over = [name for name in names if span.overlaps(name.span)]
+        if (span.text.isupper() or not known.capitals) and all(is_within(name, span) for name in over):
+            names = [name for name in names if name not in over]
             names.append(Name(span=span, type=known.type))
-            taken.append(span)
     return tuple(sorted(names, key=lambda name: name.span.place))
+
+
+def is_within(name: Name, span: Span) -> bool:
+    """Whether a name is one word of a longer known name (`Islamic` of a name that begins so)."""
+    return span.holds(name.span) and span != name.span and " " not in name.span.text.strip()
+
+
+def bare_names(reading: Reading, kinds: dict[str, Known]) -> list[Name]:
+    """The names of a report that the story knows, less a noun for people before a known one (`Islamist X Front`)."""
+    found = []
+    for name in reading.names:
+        first, _, rest = name.span.text.partition(" ")
+        if " " in rest.replace("-", " ") and singular(first) in read_people() and fold(strip_name(rest)) in kinds:
+            name = replace(name, span=reading.report.span(name.span.end - len(rest), name.span.end))
+        if key_of(name) in kinds:
+            found.append(name)
+    return found
 
 
 def find_forms(kinds: dict[str, Known], small: Counter[str]) -> list[str]:

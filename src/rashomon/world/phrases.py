@@ -54,6 +54,7 @@ COLLECTIVES = frozenset(
 QUANTIFIERS = frozenset(["least", "most", "than", "nearly", "almost", "about", "around", "over", "up"])
 NOMINAL_TAGS = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "DET", "X", "SYM"])
 MOST_WORDS = 7
+OFFICE = "office"  # first word of the ring of an office, which alone makes no actor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,15 +82,16 @@ class Nominal:
 
 @lru_cache(maxsize=1)
 def read_people() -> dict[str, tuple[str, str]]:
-    """Noun -> its ring and the type of actor that it describes."""
-    return {noun: (ring, kind) for noun, ring, kind in read_table("actors/people.tsv")}
+    """Noun -> its ring and the type of actor that it describes; each office that has no ring is one by itself."""
+    offices = {noun: (f"{OFFICE} {noun}", "person") for noun in read_words("actors/roles.txt")}
+    return offices | {noun: (ring, kind) for noun, ring, kind in read_table("actors/people.tsv")}
 
 
 def find_nominals(reading: Reading) -> tuple[Nominal, ...]:
     """Find the descriptions of people and bodies in a report, in order; names are left to others."""
     doc = reading.doc
     named = mark_names(reading)
-    found = []
+    found: list[Nominal] = []
     at = 0
     while at < len(doc):
         last = find_head(doc, at, named)
@@ -98,6 +100,8 @@ def find_nominals(reading: Reading) -> tuple[Nominal, ...]:
             continue
         nominal = make_nominal(reading, last, named)
         if nominal:
+            while found and nominal.grade != "own" and nominal.span.holds(found[-1].span):
+                found.pop()
             found.append(nominal)
         at = last + 1
     return tuple(found)
@@ -293,6 +297,8 @@ def belongs(doc: Doc, at: int, named: frozenset[int]) -> bool:
     if not (token.is_alpha or token.like_num or "-" in token.text or "." in token.text[:-1]) or token.is_space:
         return False
     low = token.lower_
+    if low in COLLECTIVES and at + 1 < len(doc) and doc[at + 1].lower_ == "of":
+        return True
     if low == "and" and at > 0:
         pair = (doc[at - 1], doc[at + 1])
         nouns = all(word.lower_ in read_people() for word in pair)
@@ -301,7 +307,7 @@ def belongs(doc: Doc, at: int, named: frozenset[int]) -> bool:
         return False
     if low in DEFINITE or low in OWN or low in ("a", "an", "another", "no", "any", "each", "every"):
         return False
-    if low in function_words() and not NUMERAL.match(low):
+    if low in function_words() and not NUMERAL.match(low) and not is_letters(token):
         return bool(doc[at].text == "of" and at and doc[at - 1].lower_ in COLLECTIVES)
     if token.pos_:
         return (
@@ -310,6 +316,11 @@ def belongs(doc: Doc, at: int, named: frozenset[int]) -> bool:
             or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
         )
     return not (low.endswith(("ed", "ing")) and not is_hyphened(doc, at)) or at in named
+
+
+def is_letters(token: Token) -> bool:
+    """Whether a word is letters and no word in capitals (`US`)."""
+    return token.is_upper and len(token) > 1 and find_nation(token.text, "name") is not None
 
 
 def is_hyphened(doc: Doc, at: int) -> bool:

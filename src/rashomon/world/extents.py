@@ -1,0 +1,82 @@
+"""How far a mention reaches: the whole noun phrase around a name or a description, read from the parse.
+
+`Ruritania-based Vane Centre`, `a couple from Strelsau who were travelling`, `Anna Vane, police chief of Strelsau`: what
+stands before the head and describes it, and what hangs on it behind, one complement after the other. None is given
+where the Doc has no parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.model import Reading, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BEFORE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc", "nummod", "advmod", "nmod", "obl:unmarked", "flat"])
+BEHIND_NAME = frozenset(["nmod", "appos"])
+BEHIND = BEHIND_NAME | {"acl", "acl:relcl", "nmod:desc", "obl", "conj"}
+MOST_WORDS = 18  # of a phrase; a longer one is a sentence about the actor
+STOPS = frozenset(["(", ")", "[", "]", '"', "“", "”", ";", ":", "\n"])
+
+
+def find_extents(reading: Reading, span: Span, *, named: bool = False) -> tuple[Span, ...]:
+    """The wider phrases of a mention, the shorter first, without their article; of a name, no clause is part."""
+    doc = reading.doc
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand") if doc.has_annotation("DEP") else None
+    if tokens is None:
+        return ()
+    first, root = find_first(doc, tokens.start, tokens.root), tokens.root
+    ends = [tokens.end, *list_ends(doc, tokens.end, root, BEHIND_NAME if named else BEHIND)]
+    places = [
+        (at, end)
+        for end in ends
+        for at in dict.fromkeys((tokens.start, first))
+        if (at, end) != (tokens.start, tokens.end) and end - at <= MOST_WORDS
+    ]
+    spans = [reading.report.span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1])) for at, end in places]
+    return tuple(dict.fromkeys(spans))
+
+
+def find_first(doc: Doc, start: int, root: Token) -> int:
+    """Where the words begin that stand before a mention and describe its head."""
+    at = start
+    while at > root.sent.start and hangs_on(doc[at - 1], root):
+        at -= 1
+    while at < start and (doc[at].is_punct or doc[at].dep_ == "case" or doc[at].dep_ == "det"):
+        at += 1
+    return at
+
+
+def hangs_on(token: Token, root: Token) -> bool:
+    """Whether a token before a mention belongs to what describes its head, and does not cut it off."""
+    if token.text in STOPS or token.text == "," or token.is_space:
+        return False
+    while token.head.i != token.i:
+        if token.head.i == root.i:
+            return token.dep_ in BEFORE
+        token = token.head
+    return False
+
+
+def list_ends(doc: Doc, end: int, root: Token, behind: frozenset[str]) -> Iterator[int]:
+    """Where the mention ends with one, two, three of the complements that follow its head without a gap."""
+    at = end
+    for child in sorted(root.rights, key=lambda child: child.i):
+        if child.i < at:
+            continue
+        left, right = child.left_edge.i, child.right_edge.i + 1
+        gap = doc[at:left]
+        if child.is_punct:
+            continue
+        joins = child.dep_ != "conj" or any(owner.dep_ == "nmod:poss" and owner.pos_ == "PRON" for owner in child.lefts)
+        if child.dep_ not in behind or not joins or any(token.text != "," for token in gap):
+            return
+        if any(token.text in STOPS for token in doc[left:right]):
+            return
+        while right > left and doc[right - 1].is_punct:
+            right -= 1
+        yield right
+        at = right
