@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -138,6 +138,7 @@ def find_known(text: str) -> Iterator[Mention]:
         n += 1
 
 
+@lru_cache(maxsize=1 << 16)
 def cut_end(word: str) -> str:
     """A word without the mark of the possessive and without what is joined to it by a stroke."""
     index = index_forms()

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import math
 import zlib
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.lineage import STRONG, Pair, judge_runs
 from rashomon.compare.seeds import ARCHIVE, hash_places, pair_homes
 from rashomon.compare.shared_text import find_runs
-from rashomon.compare.words import NAMED, Words, fold_word, weigh_choice, weigh_words
+from rashomon.compare.words import COMMON, EVERYWHERE, NAMED, Words, fold_word, weigh_choice
 from rashomon.model import Report
 
 if TYPE_CHECKING:
@@ -142,8 +144,30 @@ def find_stock(starts: Numbers, sizes: Numbers, outlets: Numbers, days: Numbers)
     return stock
 
 
+class PairWeights(dict[str, float]):
+    """The weight of each word that two reports share, as `words.weigh_words` has it, found when it is asked for."""
+
+    def __init__(self, left: Words, right: Words) -> None:
+        super().__init__()
+        self.counts = count_words(left.words), count_words(right.words)
+
+    def __missing__(self, word: str) -> float:
+        """Weigh a word; one that a report uses often says less."""
+        weight = WEIGHTS[word]
+        if weight >= COMMON / 2:
+            weight *= min(1.0, EVERYWHERE / max(EVERYWHERE, *(count[word] for count in self.counts)))
+        self[word] = weight
+        return weight
+
+
+@lru_cache(maxsize=1024)
+def count_words(words: tuple[str, ...]) -> Counter[str]:
+    """How often a text uses each word."""
+    return Counter(words)
+
+
 def match_words(left: Words, right: Words, count: int) -> Pair | None:
     """Make the pair of two reports, 0 and 1, if they share more narration than chance in an archive of `count`."""
-    runs = find_runs(left, right, weigh_words([left, right]))
+    runs = find_runs(left, right, PairWeights(left, right))
     strong = STRONG + max(0.0, math.log2(max(count, 1) / USUAL))
     return judge_runs([left, right], (0, 1), runs, strong, strong)
