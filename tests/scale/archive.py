@@ -23,11 +23,14 @@ OWN = {
     "tram": "Engineers replaced forty metres of buckled rail overnight so that trams could climb the hill again.",
     "library": "Volunteers catalogued nine hundred forgotten maps in the cellar of the library last winter.",
 }
-FOOTER = "Sign the harbour petition, subscribe to our evening dispatch and receive tidal forecasts by post."
+FOOTER = (
+    "The Tidal Times was founded by three dismissed typesetters in a former ropewalk and still dries galleys there, "
+    "beneath the rafters."
+)
 
 
 def row(name: str, text: str, outlet: str, date: str, **more: str) -> dict[str, Any]:
-    return {"id": name, "text": text, "source": outlet, "published": date, **more}
+    return {"id": name, "text": text, "publisher": outlet, "published": date, **more}
 
 
 ROWS = [

@@ -165,7 +165,7 @@ def test_what_one_outlet_prints_every_week_is_no_evidence(tmp_path: Path) -> Non
     ]
     rows.append(row("other", f"{WIRE}\n{FOOTER}", "Delta Daily", "2021-05-01"))
     run(write_archive(tmp_path, rows), tmp_path / "out")
-    assert not [link for link in copies_of(tmp_path / "out") if "petition" in json.dumps(link)]
+    assert not [link for link in copies_of(tmp_path / "out") if "typesetters" in json.dumps(link)]
 
 
 def test_parquet_without_its_library_is_refused_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
