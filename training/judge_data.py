@@ -67,16 +67,31 @@ def read_validation() -> frozenset[str]:
 
 
 def load_clauses(table: Path, articles: Path) -> list[Example]:
-    """Read the pairs of clauses judged for the judge (ids and offsets) with their text from news_events."""
+    """Read the pairs of clauses judged for the judge (ids and offsets) with their text from news_events.
+
+    The last two columns, which may be missing, place the subject of a passage that stands outside of it: the passage
+    is read after its subject, as the program gives it to the judge (`Passage.statement`).
+    """
     with open_text(articles) as lines:
         texts = {row["id"]: row["maintext"] for row in map(json.loads, lines)}
     found = []
     for line in table.read_text(encoding="utf-8").splitlines()[1:]:
-        event, a, a1, a2, b, b1, b2, relation, differ, kind = line.split("\t")
-        one, two = texts[a][int(a1) : int(a2)], texts[b][int(b1) : int(b2)]
+        cells = line.split("\t")
+        event, a, a1, a2, b, b1, b2, relation, differ, kind = cells[:10]
+        subjects = (*cells[10:], "", "")
+        one = join_subject(texts[a], subjects[0], texts[a][int(a1) : int(a2)])
+        two = join_subject(texts[b], subjects[1], texts[b][int(b1) : int(b2)])
         details = tuple(differ.split(",")) if differ else ()
         found.append(Example(one, two, "relation", RELATIONS.index(relation), details, kind, event))
     return found
+
+
+def join_subject(text: str, place: str, passage: str) -> str:
+    """Put the subject at `place` ("start-end", or "" for none) before a passage."""
+    if not place:
+        return passage
+    start, end = map(int, place.split("-"))
+    return " ".join(f"{text[start:end]} {passage}".split())
 
 
 # ------------------------------------------------------------------ corpora for the first stage
