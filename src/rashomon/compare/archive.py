@@ -55,7 +55,7 @@ def pack_words(words: Words) -> bytes:
 
 
 def unpack_words(report: Report, data: bytes, stock: Hashes | None = None) -> Words:
-    """Give the words of a report as they were packed; those of an archive's stock phrases weigh nothing."""
+    """Give the words of a report as they were packed; those of an archive's stock phrases are like no others."""
     import numpy as np
 
     raw = zlib.decompress(data)
@@ -71,14 +71,15 @@ def unpack_words(report: Report, data: bytes, stock: Hashes | None = None) -> Wo
 
 
 def strike_stock(words: Words, stock: Hashes) -> Words:
-    """Take the weight from the words of a text that belong to stock seeds of its archive."""
+    """Put in place of the words that belong to stock seeds of the archive some that no other report has."""
     import numpy as np
 
     hashes, _ = hash_places(words.words, WEIGHTS, NUMBERS, ARCHIVE.size)
     at = np.searchsorted(stock, hashes)
     hit = np.flatnonzero(stock[np.minimum(at, len(stock) - 1)] == hashes).tolist()
     struck = {n for first in hit for n in range(first, first + ARCHIVE.size)}
-    return words._replace(factors=tuple(0.0 if n in struck else value for n, value in enumerate(words.factors)))
+    text = (f"{MASKED}{words.report.id}:{n}" if n in struck else word for n, word in enumerate(words.words))
+    return words._replace(words=tuple(text))
 
 
 class Weights(dict[str, float]):
