@@ -5,25 +5,29 @@ others go on; this is the only place that catches everything.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 from rashomon import __version__
 from rashomon.errors import BadInput
 from rashomon.model import Account, Comparison, Head, Problem, Reading, Report, Story, World, make_id
+from rashomon.plugins import OURS, load_parser
 
 Step = Callable[[str, int, int], None]
 A = TypeVar("A")
 B = TypeVar("B")
 
 
-def read_story(sources: Sequence[str], *, on_step: Step | None = None) -> Account:
+def read_story(sources: Sequence[str], *, parser: str = OURS, on_step: Step | None = None) -> Account:
     """Read files, folders and addresses as the reports of one story and give its account.
 
-    `on_step(stage, done, total)` is told how far it is. Raises BadInput where nothing could be read.
+    `parser` names a spaCy pipeline that tags, parses and names in place of our reader. `on_step(stage, done, total)` is
+    told how far it is. Raises BadInput where nothing could be read, or where there is no such parser.
     """
     step = on_step or (lambda stage, done, total: None)
+    load_parser(parser)  # before anything is read
     reports, problems = load_reports(sources, step)
-    readings, broken = read_reports(reports, step)
+    readings, broken = read_reports(reports, step, parser)
     if not readings:
         raise BadInput(refusal(sources, problems + broken))
     step("compare", 0, 2)
@@ -47,11 +51,12 @@ def load_reports(sources: Sequence[str], step: Step) -> tuple[list[Report], list
     return date_reports(cleaned), problems + broken
 
 
-def read_reports(reports: Sequence[Report], step: Step) -> tuple[list[Reading], list[Problem]]:
-    """Read the language of each report."""
+def read_reports(reports: Sequence[Report], step: Step, parser: str = OURS) -> tuple[list[Reading], list[Problem]]:
+    """Read the language of each report, with the parser of a name."""
     from rashomon.language import read
 
-    readings, broken = guard("language", read, sorted(reports, key=lambda report: report.id), step)
+    work = partial(read, parser=load_parser(parser))
+    readings, broken = guard("language", work, sorted(reports, key=lambda report: report.id), step)
     empty = [reading for reading in readings if not reading.passages]
     broken += [Problem(report=r.report.id, stage="language", reason="no sentence found in it") for r in empty]
     return [reading for reading in readings if reading.passages], broken
@@ -117,7 +122,7 @@ def make_head(comparison: Comparison) -> Head:
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         version=__version__,
-        models=model_names(),
+        models=(*model_names(), *sorted({f"parser {reading.parser}" for reading in readings if reading.parser})),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rashomon.cli.talk import progress, talk
+from rashomon.plugins import OURS
 
 if TYPE_CHECKING:
     from rashomon.model import Account
@@ -31,10 +32,23 @@ USUAL = ("json", "html")
     type=click.Choice(FORMATS),
     help="what to write, can be repeated (default: json and html)",
 )
+@click.option(
+    "--parser",
+    default=OURS,
+    show_default=True,
+    metavar="NAME",
+    help="spaCy pipeline, by name or folder, that tags, parses and finds names; attributions stay ours",
+)
 @click.option("-q", "--quiet", is_flag=True, help="print no summary and no progress")
 @click.option("--strict", is_flag=True, help="exit with 1 when a source could not be read")
 def read(
-    sources: tuple[str, ...], output: str | None, json_to: Any, formats: tuple[str, ...], quiet: bool, strict: bool
+    sources: tuple[str, ...],
+    output: str | None,
+    json_to: Any,
+    formats: tuple[str, ...],
+    parser: str,
+    quiet: bool,
+    strict: bool,
 ) -> None:
     """Read the reports of one event and write its account.
 
@@ -46,8 +60,9 @@ def read(
       rashomon read monday/ -o out/
       rashomon read a.txt b.html archive.jsonl https://example.org/news.html
       rashomon read monday/ --json - | jq '.differences[].question'
+      rashomon read monday/ --parser en_core_web_trf
     """
-    account = make(sources, quiet)
+    account = make(sources, quiet, parser)
     if json_to:
         from rashomon.publish import account_json
 
@@ -61,12 +76,12 @@ def read(
         sys.exit(1)
 
 
-def make(sources: tuple[str, ...], quiet: bool) -> "Account":
+def make(sources: tuple[str, ...], quiet: bool, parser: str) -> "Account":
     """Read the sources, showing how far it is."""
     from rashomon.account import read_story
 
     with progress(quiet) as step:
-        return read_story(sources, on_step=step)
+        return read_story(sources, parser=parser, on_step=step)
 
 
 def write(account: "Account", folder: str, formats: tuple[str, ...], quiet: bool) -> None:

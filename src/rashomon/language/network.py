@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MODEL = "reader.onnx"
 OUTPUTS = ("tags", "fine", "arcs", "relations", "names", "roles", "links")
+SAID = ("roles", "links")  # what attributions are read from
 ROOT = "root"
 
 
@@ -54,11 +55,7 @@ def read_words(words: Words, *, threads: int = THREADS) -> Findings:
     labels = load_labels()
     windows = make_windows(words)
     sentences = number_sentences(words.starts)
-
-    def run(window: Window) -> dict[str, Any]:
-        return run_window(window, sentences[window.start : window.end])
-
-    scores = run_each(run, windows, threads)
+    scores = run_windows(windows, sentences, OUTPUTS, threads)
     heads, relations = read_trees(scores, windows, sentences)
     return Findings(
         tags=tuple(labels["tags"][n] for part in scores for n in part["tags"]),
@@ -70,6 +67,14 @@ def read_words(words: Words, *, threads: int = THREADS) -> Findings:
     )
 
 
+def read_said(words: Words, *, threads: int = THREADS) -> tuple[Part, ...]:
+    """Read only who is said to say what; the rest of the network is not computed."""
+    if not words.texts:
+        return ()
+    windows = make_windows(words)
+    return read_parts(run_windows(windows, number_sentences(words.starts), SAID, threads), windows)
+
+
 def number_sentences(starts: Sequence[int]) -> NDArray[np.int64]:
     """Number each word's sentence."""
     import numpy as np
@@ -77,17 +82,29 @@ def number_sentences(starts: Sequence[int]) -> NDArray[np.int64]:
     return np.cumsum(np.asarray(starts, dtype=np.int64) > 0)
 
 
-def run_window(window: Window, sentences: NDArray[np.int64]) -> dict[str, Any]:
-    """Run the network over one window."""
+def run_windows(
+    windows: Sequence[Window], sentences: NDArray[np.int64], outputs: Sequence[str], threads: int
+) -> list[dict[str, Any]]:
+    """Run the network over each window alone; `outputs` are computed."""
+    session = load_session(MODEL)
+
+    def run(window: Window) -> dict[str, Any]:
+        inputs = make_inputs(window, sentences[window.start : window.end])
+        return dict(zip(outputs, session.run(outputs, inputs), strict=True))
+
+    return run_each(run, windows, threads)
+
+
+def make_inputs(window: Window, sentences: NDArray[np.int64]) -> dict[str, NDArray[np.int64]]:
+    """Give what the network is given of a window."""
     import numpy as np
 
-    inputs = {
+    return {
         "ids": np.array(window.ids, dtype=np.int64),
         "features": np.array(window.features, dtype=np.int64),
         "firsts": np.array(window.firsts, dtype=np.int64),
         "sentences": sentences,
     }
-    return dict(zip(OUTPUTS, load_session(MODEL).run(OUTPUTS, inputs), strict=True))
 
 
 def read_trees(

@@ -20,6 +20,7 @@ from rashomon.language.sentences import find_paragraphs, find_sentences
 from rashomon.language.speakers import name_speakers
 from rashomon.language.times import find_times
 from rashomon.model import Passage, Reading, Report, Sentence
+from rashomon.plugins import name_parser
 
 READER = "reader.onnx"
 
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def read(report: Report) -> Reading:
-    """Read one report; the result depends on that report alone."""
+def read(report: Report, *, parser: Language | None = None) -> Reading:
+    """Read one report; the result depends on that report, and on the spaCy pipeline in our parser's place, alone."""
     sentences = find_sentences(report)
-    doc = make_doc(report, sentences)
-    modelled = has_model(READER)
-    if modelled:
+    doc = make_doc(report, sentences, parser)
+    modelled = parser is not None or has_model(READER)
+    if parser is not None:
+        parse_with(parser, doc)
+    elif modelled:
         read_with_model(doc)
     paragraphs = ([report.title_at] if report.title_at else []) + list(find_paragraphs(report))
     quotations = find_quotations(report, paragraphs)
@@ -43,6 +46,7 @@ def read(report: Report) -> Reading:
     reading = Reading(
         report=report,
         doc=doc,
+        parser=name_parser(parser) if parser else "",
         sentences=sentences,
         quotations=quotations,
         quantities=find_quantities(report, sentences, times, doc),
@@ -78,6 +82,13 @@ def read_with_model(doc: Doc) -> None:
     read_doc(doc)
 
 
+def parse_with(parser: Language, doc: Doc) -> None:
+    """Set tags, dependencies and names on the Doc by another pipeline, attributions by our reader."""
+    from rashomon.language.parsers import parse_doc
+
+    parse_doc(doc, parser)
+
+
 @cache
 def load_tokenizer() -> Language:
     """Load spaCy's blank English pipeline, whose tokenizer every other part stands on."""
@@ -86,11 +97,11 @@ def load_tokenizer() -> Language:
     return English()
 
 
-def make_doc(report: Report, sentences: tuple[Sentence, ...]) -> Doc:
+def make_doc(report: Report, sentences: tuple[Sentence, ...], parser: Language | None = None) -> Doc:
     """Tokenise the whole text and mark where sentences begin; what lies between two sentences is one too."""
     from spacy.tokens import Doc
 
-    nlp = load_tokenizer()
+    nlp = parser or load_tokenizer()
     nlp.max_length = max(nlp.max_length, len(report.text) + 1)
     doc = nlp.make_doc(report.text)
     starts = sorted({place for sentence in sentences for place in (sentence.span.start, sentence.span.end)})

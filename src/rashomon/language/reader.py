@@ -18,7 +18,8 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.language.inference import THREADS
 from rashomon.language.lemmas import find_lemma
-from rashomon.language.network import Findings, read_words
+from rashomon.language.links import Part
+from rashomon.language.network import Findings, read_said, read_words
 from rashomon.language.sentences import find_sentences
 from rashomon.language.windows import Words
 from rashomon.model import Report
@@ -55,13 +56,29 @@ def read_doc(doc: Doc, *, threads: int = THREADS) -> None:
     """Set tags, lemmas, dependencies, names and attributions on a Doc."""
     if len(doc) and not doc.has_annotation("SENT_START"):
         mark_sentences(doc)
-    places = [token.i for token in doc if not token.is_space]
+    places = list_places(doc)
     findings = read_words(list_words(doc, places), threads=threads)
     set_syntax(doc, places, findings)
     doc.set_ents([Span(doc, *span_words(places, start, end), label=kind) for start, end, kind in findings.names])
+    set_parts(doc, places, findings.parts)
+
+
+def set_attributions(doc: Doc, *, threads: int = THREADS) -> None:
+    """Set attributions on a Doc whose sentences are marked, and leave all else as it is."""
+    places = list_places(doc)
+    set_parts(doc, places, read_said(list_words(doc, places), threads=threads))
+
+
+def list_places(doc: Doc) -> list[int]:
+    """List the places of the tokens that are not white space."""
+    return [token.i for token in doc if not token.is_space]
+
+
+def set_parts(doc: Doc, places: Sequence[int], parts: Sequence[Part]) -> None:
+    """Set sources, cues and contents as spans; those of one attribution share an id."""
     doc.spans[ATTRIBUTIONS] = [
         Span(doc, *span_words(places, part.start, part.end), label=part.role, span_id=f"a{part.attribution + 1}")
-        for part in findings.parts
+        for part in parts
     ]
 
 

@@ -111,11 +111,13 @@ class Passage:
 class Reading:
     """One report as read: a spaCy Doc over `report.text` and our own tuples, ordered by place.
 
+    `parser` names another spaCy pipeline that tagged, parsed and named, with its version; empty for our own reader.
     `vectors[i]` is the sentence vector of `passages[i]` (float32, unit length, 384 numbers).
     """
 
     report: Report
     doc: Doc
+    parser: str = ""
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     quantities: tuple[Quantity, ...] = ()
