@@ -42,10 +42,15 @@ def score_story(story: Path, scorer: Path, misses: bool) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         account = Path(folder) / "account.json"
         read_account(story, account)
-        command = [sys.executable, str(scorer), str(account), str(story / "gold.json"), str(story / "texts")]
-        if misses:
-            print(subprocess.run([*command, "--misses"], capture_output=True, text=True, check=True).stdout)
-        found = json.loads(subprocess.run([*command, "--json"], capture_output=True, text=True, check=True).stdout)
+        return score_account(account, story, scorer, misses)
+
+
+def score_account(account: Path, story: Path, scorer: Path, misses: bool = False) -> dict[str, float]:
+    """The figures of an account file against a story's gold reading."""
+    command = [sys.executable, str(scorer), str(account), str(story / "gold.json"), str(story / "texts")]
+    if misses:
+        print(subprocess.run([*command, "--misses"], capture_output=True, text=True, check=True).stdout)
+    found = json.loads(subprocess.run([*command, "--json"], capture_output=True, text=True, check=True).stdout)
     values = {name: row.get("f1", row.get("value")) for name, row in found.items()}
     return {name: value for name, value in values.items() if value is not None}
 
