@@ -18,6 +18,7 @@ from rashomon.world.joining import join_nodes
 from rashomon.world.kinds import find_type
 from rashomon.world.nations import read_nations
 from rashomon.world.phrases import OFFICE
+from rashomon.world.predicates import find_predicates
 from rashomon.world.roles import settle_roles
 from rashomon.world.words import strip_name
 
@@ -46,7 +47,8 @@ def find_actors(comparison: Comparison) -> Cast:
     beside = list(find_appositions(entries, comparison))
     entries += widen_entries([whole for _, _, whole in beside], readings)
     root = join_nodes(entries, beside)
-    entries = settle_roles(entries, root, beside)
+    said = [(described, name) for described, name, _ in beside] + list(find_predicates(entries, readings))
+    entries = settle_roles(entries, root, said)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[root.get(entry.node, entry.node)].append(entry)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from rashomon.model import Comparison
 from rashomon.world.entries import Entry
 
+NESTED = 8  # mentions within a mention, and beside it, that can stand between two neighbours in order
 BESIDE = re.compile(r"^(?:['’]s)?(?P<comma>,)?\s+(?:named\s+|called\s+|identified as\s+)?(?:a\s+|an\s+|the\s+)?$")
 COMPLEMENT = re.compile(r"\s+(?:of|in|at|for|from|with)\s+[^,.;:()“”\"\n]{2,50}(?=[,.;])")
 AFTER = re.compile(
@@ -23,8 +23,8 @@ AFTER = re.compile(
 def find_appositions(entries: list[Entry], comparison: Comparison) -> Iterator[tuple[Entry, Entry, Entry]]:
     """Give (description, name, the whole stretch as a mention of the name's node), in order."""
     reports = {reading.report.id: reading.report for reading in comparison.story.readings}
-    for left, right in pairwise(sorted(entries, key=lambda entry: entry.span.place)):
-        if left.span.report != right.span.report or left.named == right.named or right.span.start < left.span.end:
+    for left, right in list_neighbours(entries):
+        if left.named == right.named:
             continue
         described, named = (right, left) if left.named else (left, right)
         report = reports[left.span.report]
@@ -35,6 +35,16 @@ def find_appositions(entries: list[Entry], comparison: Comparison) -> Iterator[t
             spans = [report.span(left.span.start, end) for end in list_ends(report.text, left, right)]
             whole = replace(described, node=named.node, kind=named.kind, span=spans[0], forms=tuple(spans[1:]))
             yield described, named, whole
+
+
+def list_neighbours(entries: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Give each mention with the one that ends nearest before it, the longest of those."""
+    ordered = sorted(entries, key=lambda entry: entry.span.place)
+    for at, right in enumerate(ordered):
+        near = ordered[max(0, at - NESTED) : at]
+        before = [e for e in near if e.span.report == right.span.report and e.span.end <= right.span.start]
+        if before:
+            yield max(before, key=lambda e: (e.span.end, -e.span.start)), right
 
 
 def list_ends(text: str, left: Entry, right: Entry) -> list[int]:

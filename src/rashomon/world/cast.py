@@ -18,6 +18,7 @@ from rashomon.world.mentions import Mention, find_mentions
 from rashomon.world.nations import find_nation
 from rashomon.world.words import fold
 
+PEOPLE = re.compile(r"ring:[^/]+/(?:[A-Z]{2})?$")
 PLACED = re.compile(
     r"\b(?:in|at|near|from|around|outside|of|to|through|toward|towards|into|capital,?|city of)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ def list_entries(comparison: Comparison) -> list[Entry]:
     for reading, names in named:
         told = Told(names=tuple(names), armed=armed, leaders=leaders, known=known)
         entries += sorted([*names, *place_descriptions(reading, told)], key=lambda entry: entry.span.place)
-    return settle_bodies(entries)
+    return settle_rings(settle_bodies(entries))
 
 
 def list_outlets(readings: tuple[Reading, ...]) -> frozenset[str]:
@@ -138,6 +139,16 @@ def settle_bodies(entries: list[Entry]) -> list[Entry]:
             entry = replace(entry, node=f"body:{best}/{body}" if best else f"ring:{body}/")
         out.append(entry)
     return join_officials(out)
+
+
+def settle_rings(entries: list[Entry]) -> list[Entry]:
+    """Give people of no country in particular to those of the one country of which the story has the like."""
+    nations: dict[str, set[str]] = {}
+    for node in {entry.node for entry in entries if PEOPLE.match(entry.node)}:
+        ring, nation = node.split("/")
+        nations.setdefault(ring, set()).update({nation} - {""})
+    moves = {f"{ring}/": f"{ring}/{next(iter(found))}" for ring, found in nations.items() if len(found) == 1}
+    return [replace(entry, node=moves.get(entry.node, entry.node)) for entry in entries]
 
 
 def join_officials(entries: list[Entry]) -> list[Entry]:

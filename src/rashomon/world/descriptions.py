@@ -42,10 +42,15 @@ class Told:
         """The actor named last before `the ministry` or `the rabbi` whose name or whose title has that noun."""
         before = [entry for entry in self.names if entry.span.start < nominal.span.start]
         before.sort(key=lambda entry: (entry.node.startswith("ring:"), -entry.span.start))
-        for entry in before:
-            if nominal.head in (*entry.key.split(), *entry.nouns):
-                return entry.node
-        return self.find_kind(nominal, before)
+        bodies = [entry for entry in before if not entry.node.startswith("ring:")]
+        for pool in (bodies, before):
+            for entry in pool:
+                if nominal.head in (*entry.key.split(), *entry.nouns):
+                    return entry.node
+            kind = self.find_kind(nominal, pool)
+            if kind:
+                return kind
+        return None
 
     def find_kind(self, nominal: Nominal, before: list[Entry]) -> str | None:
         """The body described last before by another noun of the same ring: `the mission` for a consulate."""
@@ -71,7 +76,7 @@ def place_descriptions(reading: Reading, told: Told) -> list[Entry]:
     entries: list[Entry] = []
     for nominal in nominals:
         before = (*told.names, *entries)
-        for one in each_nation(nominal):
+        for one in each_nation(reading, nominal):
             node = "main:armed" if introduces(reading, one) else find_node(one, replace(told, names=before), main)
             if node:
                 forms = (one.short,) if one.short else ()
@@ -92,16 +97,22 @@ def make_entry(node: str, nominal: Nominal, forms: tuple[Span, ...]) -> Entry:
     )
 
 
-def each_nation(nominal: Nominal) -> list[Nominal]:
+def each_nation(reading: Reading, nominal: Nominal) -> list[Nominal]:
     """A description once for each country that it is of: `Danish and Swedish forces` are the one and the other."""
     if len(nominal.nations) < 2 or "and" not in nominal.modifiers:
         return [nominal]
-    return [replace(nominal, nation=nation) for nation in nominal.nations]
+    found = [replace(nominal, nation=nation) for nation in nominal.nations]
+    first, _, last = nominal.span.text.rpartition(" and ")
+    if len(found) == 2 and find_nation(first, "adjective") and nominal.grade != "own":
+        short = reading.report.span(nominal.span.end - len(last), nominal.span.end)
+        found[1] = replace(found[1], short=short)
+    return found
 
 
 def holds_head(span: Span, nominal: Nominal) -> bool:
     """Whether a name, or a form of one, holds the head of a description: then it is no description of its own."""
-    return span.start < nominal.span.end <= span.end
+    complement = nominal.span.start < span.start and " of " in nominal.span.text
+    return span.start < nominal.span.end <= span.end and not complement
 
 
 def find_main(reading: Reading, nominals: list[Nominal], told: Told) -> str | None:
@@ -132,6 +143,9 @@ def find_node(nominal: Nominal, told: Told, main: str | None) -> str | None:
     if " " in nominal.span.text and fold(nominal.span.text) in told.known:
         return f"name:{fold(nominal.span.text)}"
     nation = nominal.nation or find_leader(nominal.span.text, told.leaders)
+    voice = find_body(nominal, drop=1) if nominal.ring == "spokesperson" else None
+    if voice:
+        return f"body:{nation or '?'}/{voice}"
     body = find_body(nominal)
     if body and (nation or nominal.grade in ("definite", "bare", "own")):
         more = find_more(nominal)
@@ -175,9 +189,10 @@ def find_fighters(nominal: Nominal, told: Told, main: str | None) -> str:
     return f"ring:fighter/{nominal.nation or ''}"
 
 
-def find_body(nominal: Nominal) -> str | None:
-    """The body of a country that the last words of a description name."""
+def find_body(nominal: Nominal, drop: int = 0) -> str | None:
+    """The body of a country that the last words of a description name, or those before the words to be dropped."""
     words = fold(nominal.span.text.split(" of ")[0]).split()
+    words = words[: len(words) - drop]
     for count in (3, 2, 1):
         found = read_bodies().get(" ".join(words[-count:]))
         if found:

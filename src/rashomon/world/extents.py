@@ -40,6 +40,11 @@ def find_extents(reading: Reading, span: Span, *, named: bool = False) -> tuple[
     return tuple(dict.fromkeys(spans))
 
 
+def is_gap(token: Token) -> bool:
+    """Whether a word is only white space within a line."""
+    return token.is_space and "\n" not in token.text
+
+
 def find_first(doc: Doc, start: int, root: Token) -> int:
     """Where the words begin that stand before a mention and describe its head."""
     at = start
@@ -72,7 +77,7 @@ def list_ends(doc: Doc, end: int, root: Token, behind: frozenset[str]) -> Iterat
         if child.is_punct:
             continue
         joins = child.dep_ != "conj" or any(owner.dep_ == "nmod:poss" and owner.pos_ == "PRON" for owner in child.lefts)
-        if child.dep_ not in behind or not joins or any(token.text != "," for token in gap):
+        if child.dep_ not in behind or not joins or any(token.text != "," and not is_gap(token) for token in gap):
             return
         if any(token.text in STOPS for token in doc[left:right]):
             return

@@ -166,11 +166,13 @@ def join_described(entries: list[Entry], names: dict[str, Counter[str]], joined:
         words = telling_words(node)
         if not words:
             continue
-        fits = {
-            joined.find(f"name:{key}") for key, kinds in names.items() if not is_person(kinds) and has_all(key, words)
-        }
-        if len(fits) == 1:
-            joined.join(node, fits.pop())
+        weight: Counter[str] = Counter()
+        for key, kinds in names.items():
+            if not is_person(kinds) and has_all(key, words):
+                weight[joined.find(f"name:{key}")] += sum(kinds.values())
+        best = find_clear(weight, 0)
+        if best:
+            joined.join(node, best)
 
 
 def telling_words(node: str) -> list[str]:

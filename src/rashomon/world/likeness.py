@@ -16,6 +16,7 @@ EXCHANGED = "ph=f kh=k gh=g sh=s ch=s th=t dh=d dj=j ck=k q=k c=k x=s z=s v=f"
 SOUNDS = tuple(rule.split("=") for rule in EXCHANGED.split())
 SILENT = re.compile("[aeiouwyh]")
 LEAST_LETTERS = 4
+OFFICES = frozenset(["ministry", "department"])  # of which a country has one of each name
 LEAST_RATIO = 75  # of rapidfuzz, for two words of the same consonants: `qaida`/`qaeda` 80, `fayez`/`faiz` 67
 
 
@@ -57,7 +58,13 @@ def is_spelling(a: str, b: str) -> bool:
         return False
     if len(left) == 1 and left[0] != right[0] and left[0][0] != right[0][0]:
         return False
-    return all(same_word(x, y) for x, y in zip(left, right, strict=True))
+    unlike = [(x, y) for x, y in zip(left, right, strict=True) if not same_word(x, y)]
+    return not unlike or (len(unlike) == 1 and len(left) > 2 and sounds_alike(*unlike[0]))
+
+
+def sounds_alike(a: str, b: str) -> bool:
+    """Whether two words have one beginning and the same consonants, which is enough within a long name."""
+    return a[0] == b[0] and min(len(a), len(b)) > 2 and skeleton(a) == skeleton(b)
 
 
 def is_short_person(short: str, full: str) -> bool:
@@ -113,9 +120,19 @@ def is_plain_head(word: str) -> bool:
     )
 
 
+def is_short_office(short: str, full: str) -> bool:
+    """Whether two names are of one office of state, its words in another order or fewer of them.
+
+    >>> is_short_office("ministry of safety", "public safety ministry")
+    True
+    """
+    left, right = ({w for w in name.split() if w not in function_words() and w != "the"} for name in (short, full))
+    return bool(left & right & OFFICES) and left <= right and len(left) > 1
+
+
 def is_short_body(short: str, full: str) -> bool:
     """Whether a body's name is a shorter form: without its head words, or its first or last word."""
-    if strip_heads(full) == strip_heads(short) or full == short:
+    if strip_heads(full) == strip_heads(short) or full == short or is_short_office(short, full):
         return True
     words, head = full.split(), short.split()
     if len(head) > 1 and words[: len(head)] == head:

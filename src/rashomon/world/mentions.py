@@ -100,8 +100,9 @@ def trim_name(reading: Reading, name: Name) -> tuple[int, int]:
     bare = text.strip(TRIM + "\n")
     text = POSSESSIVE.sub("", bare + stop) if bare else ""
     start += lead
-    if text.lower().startswith("the ") and len(text) > 4:
-        start, text = start + 4, text[4:]
+    article = re.match(r"(?:the|an?) (?=\S)", text, re.IGNORECASE)
+    if article:
+        start, text = start + article.end(), text[article.end() :]
     if name.type in ("PER", "MISC", ""):
         cut = count_titles(text)
         start, text = start + cut, text[cut:]
@@ -139,7 +140,7 @@ def widen_left(reading: Reading, first: int, kind: str) -> tuple[int, tuple[str,
         key = fold(word.text)
         if word.is_space or not key or (key in function_words()):
             break
-        role = key in roles if wanted else is_group_noun(word.lower_)
+        role = key in roles if wanted else is_group_noun(word.lower_) or is_kind(word.lower_)
         if role and (at == first or nouns):
             nouns += [key] if word.is_lower else []
             at -= 1
@@ -150,7 +151,10 @@ def widen_left(reading: Reading, first: int, kind: str) -> tuple[int, tuple[str,
             at -= 1
         else:
             break
-    if at < first and not any(fold(doc[i].text) in roles or is_group_noun(doc[i].lower_) for i in range(at, first)):
+    kinds = (is_group_noun(doc[i].lower_) or is_kind(doc[i].lower_) for i in range(at, first))
+    if at < first and not any(
+        fold(doc[i].text) in roles or kind for i, kind in zip(range(at, first), kinds, strict=True)
+    ):
         at = first
     return doc[at].idx, tuple(nouns), nation
 
@@ -159,6 +163,11 @@ def is_group_noun(word: str) -> bool:
     """Whether a word is a noun for a body that can stand beside its name."""
     ring, _ = read_people().get(singular(word), ("", ""))
     return ring in GROUP_RINGS and word not in ("media",)
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word says before a body's name what it is, though not after it: `state media X`, `Y affiliate X`."""
+    return read_people().get(word, ("",))[0] in ("media", "part")
 
 
 def is_modifier(doc: Doc, at: int) -> bool:

@@ -249,6 +249,10 @@ def bare_names(reading: Reading, kinds: dict[str, Known]) -> list[Name]:
     found = []
     for name in reading.names:
         first, _, rest = name.span.text.partition(" ")
+        capital = re.search(r"\b[A-Z]", rest)
+        if first.islower() and singular(first) in read_people() and capital:
+            rest = rest[capital.start() :]
+            name = replace(name, span=reading.report.span(name.span.end - len(rest), name.span.end))
         if " " in rest.replace("-", " ") and singular(first) in read_people() and fold(strip_name(rest)) in kinds:
             name = replace(name, span=reading.report.span(name.span.end - len(rest), name.span.end))
         if key_of(name) in kinds:

@@ -32,7 +32,9 @@ COUNTED_BEFORE = re.compile(
     r"(?:(?:more|fewer|less) than|at least|about|around|nearly|almost|over|some|up to)\s+$", re.IGNORECASE
 )
 AGED = re.compile(r"\b\w+-year-olds?$", re.IGNORECASE)
-ALWAYS_MANY = frozenset(["police", "people", "troops", "forces", "authorities", "media", "staff", "insurgency"])
+ALWAYS_MANY = frozenset(
+    ["police", "people", "troops", "forces", "authorities", "media", "staff", "personnel", "insurgency"]
+)
 COLLECTIVES = frozenset(
     [
         "group",
@@ -173,7 +175,7 @@ def make_nominal(reading: Reading, last: int, named: frozenset[int]) -> Nominal 
     if token.lower_ == "local":
         return None
     plural = is_plural(token.lower_, head)
-    if grade == "bare" and not plural and token.lower_ == head and not is_collective(head):
+    if grade == "bare" and not plural and token.lower_ == head and not is_collective(head) and not opens(doc[first]):
         return None
     words = [doc[i].text for i in range(first, last)]
     ring, kind = find_ring(head, words)
@@ -215,7 +217,7 @@ def find_complement(doc: Doc, last: int, named: frozenset[int]) -> tuple[int, st
         return close, ""
     at = last + (3 if doc[last + 2].lower_ == "the" else 2)
     start = at
-    while at < len(doc) and (at in named or is_title(doc[at].text) or doc[at].lower_ in ("'s", "’s")):
+    while at < len(doc) and (at in named or is_title(doc[at].text) or doc[at].lower_ in ("'s", "’s", *BODIES)):
         at += 1
     if at == start or not any(i in named for i in range(start, at)):
         return close, ""
@@ -249,6 +251,11 @@ def is_plural(word: str, head: str) -> bool:
     if head == "child" and "old" in word:
         return word.endswith("s")
     return head != word or head in ALWAYS_MANY
+
+
+def opens(token: Token) -> bool:
+    """Whether a word opens a sentence: there a headline leaves the article out (`Bomber kills two`)."""
+    return bool(token.is_sent_start) and token.text[:1].isupper()
 
 
 def is_collective(head: str) -> bool:

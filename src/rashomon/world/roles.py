@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from rashomon.world.entries import Entry
 from rashomon.world.nations import find_nation
 from rashomon.world.phrases import function_words, read_people
+from rashomon.world.predicates import BODIES
 from rashomon.world.words import fold, read_words, singular
 
 FIRST = frozenset(["president", "premier", "king", "leader"])  # rings of whom news calls `the leader` of a country
@@ -45,10 +46,11 @@ class Role:
         return self.words <= held.words
 
 
-def settle_roles(entries: list[Entry], root: dict[str, str], beside: list[tuple[Entry, Entry, Entry]]) -> list[Entry]:
+def settle_roles(entries: list[Entry], root: dict[str, str], beside: list[tuple[Entry, Entry]]) -> list[Entry]:
     """Put the descriptions of one person on the node of the person who holds what they say."""
     named = {root.get(e.node, e.node) for e in entries if e.named}
     holders = list_holders(entries, root, beside)
+    told = {described.span: root.get(name.node, name.node) for described, name in beside}
     weight = Counter(root.get(e.node, e.node) for e in entries if e.named)
     spoken: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for entry in entries:
@@ -56,9 +58,11 @@ def settle_roles(entries: list[Entry], root: dict[str, str], beside: list[tuple[
             spoken[entry.span.report].append((entry.span.start, root.get(entry.node, entry.node)))
     out = []
     for entry in entries:
-        role = None if entry.named or root.get(entry.node, entry.node) in named else read_described(entry)
+        taken = entry.named or entry.span in told or root.get(entry.node, entry.node) in named
+        role = None if taken else read_described(entry)
         fits = find_holders(role, holders) if role else []
         node = choose_holder(entry, role, fits, weight, spoken[entry.span.report]) if role and fits else None
+        node = node or (None if entry.named else told.get(entry.span))
         out.append(replace(entry, node=node) if node else entry)
     return out
 
@@ -86,7 +90,7 @@ def choose_holder(
 
 
 def list_holders(
-    entries: list[Entry], root: dict[str, str], beside: list[tuple[Entry, Entry, Entry]]
+    entries: list[Entry], root: dict[str, str], beside: list[tuple[Entry, Entry]]
 ) -> dict[str, list[Role]]:
     """Node of each person -> the offices held, in the order of the nodes."""
     found: dict[str, set[Role]] = defaultdict(set)
@@ -96,10 +100,10 @@ def list_holders(
             found[root.get(entry.node, entry.node)].update(read_titles(entry))
             words = find_complement(entry) if entry.wide else []
             told[root.get(entry.node, entry.node)] |= {fold(word) for word in words if word[:1].isupper()}
-    for described, person, _ in beside:
+    for described, name in beside:
         role = read_described(described, beside=True)
-        if role and person.kind == "PER":
-            found[root.get(person.node, person.node)].add(role)
+        if role:
+            found[root.get(name.node, name.node)].add(role)
     return {node: settle_nation(roles, told[node]) for node, roles in sorted(found.items()) if roles}
 
 
@@ -125,7 +129,7 @@ def read_described(entry: Entry, *, beside: bool = False) -> Role | None:
     """The office that a description of one person names."""
     if entry.kind != "person" and "/one" not in entry.node:
         return None
-    if not beside and entry.grade not in GRADES:
+    if not beside and entry.grade not in (("definite",) if entry.kind in BODIES else GRADES):
         return None
     role = read_phrase(entry.span.text, nation=entry.nation)
     role = add_complement(role, find_complement(entry), held=beside) if role else None
@@ -177,8 +181,9 @@ def read_phrase(text: str, nation: str | None = None) -> Role | None:
 
 
 def is_office(noun: str) -> bool:
-    """Whether a noun is an office or a calling that one person has."""
-    return noun in read_words("actors/roles.txt") or read_people().get(noun, ("", ""))[1] == "person"
+    """Whether a noun is an office or a calling that one person has, or a kind of body."""
+    kind = read_people().get(noun, ("", ""))[1]
+    return noun in read_words("actors/roles.txt") or kind == "person" or kind in BODIES
 
 
 def is_telling(word: str) -> bool:
