@@ -13,6 +13,7 @@ import re
 import tarfile
 import xml.etree.ElementTree as ET
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,14 +67,12 @@ def read_validation() -> frozenset[str]:
     return frozenset(EVENTS.read_text(encoding="utf-8").split())
 
 
-def load_clauses(table: Path, articles: Path) -> list[Example]:
-    """Read the pairs of clauses judged for the judge (ids and offsets) with their text from news_events.
+def load_clauses(table: Path, texts: Mapping[str, str]) -> list[Example]:
+    """Read the pairs of clauses judged for the judge (ids and offsets) with their text from the articles by id.
 
     The last two columns, which may be missing, place the subject of a passage that stands outside of it: the passage
     is read after its subject, as the program gives it to the judge (`Passage.statement`).
     """
-    with open_text(articles) as lines:
-        texts = {row["id"]: row["maintext"] for row in map(json.loads, lines)}
     found = []
     for line in table.read_text(encoding="utf-8").splitlines()[1:]:
         cells = line.split("\t")
@@ -84,6 +83,16 @@ def load_clauses(table: Path, articles: Path) -> list[Example]:
         details = tuple(differ.split(",")) if differ else ()
         found.append(Example(one, two, "relation", RELATIONS.index(relation), details, kind, event))
     return found
+
+
+def read_articles(shared: Path) -> dict[str, str]:
+    """The texts that the judged clauses stand in, by id: news_events, and ECB+ with one sentence on a line."""
+    with open_text(shared / "news_events" / "dev.jsonl.gz") as lines:
+        texts = {row["id"]: row["maintext"] for row in map(json.loads, lines)}
+    for doc, root in read_ecb(shared / "ecbplus"):
+        sentences = split_ecb(root)
+        texts[doc] = "\n".join(join_tokens(sentences[n]) for n in sorted(sentences, key=int))
+    return texts
 
 
 def join_subject(text: str, place: str, passage: str) -> str:
@@ -156,11 +165,9 @@ def load_ecbplus(folder: Path, most: int = 14000) -> list[Example]:
         for row in csv.reader(lines):
             chosen[f"{row[0]}_{row[1]}"].add(row[2])
     sentences = []
-    with tarfile.open(folder / "ECBplus_xml.tar.gz") as archive:
-        for member in sorted(archive.getmembers(), key=lambda m: m.name):
-            stem = Path(member.name).stem
-            if member.isfile() and stem in chosen:
-                sentences += read_ecb_sentences(ET.parse(archive.extractfile(member)).getroot(), stem, chosen[stem])
+    for doc, root in read_ecb(folder):
+        if doc in chosen:
+            sentences += read_ecb_sentences(root, doc, chosen[doc])
     found = []
     for (doc1, text1, acts1), (doc2, text2, acts2) in itertools.combinations(sentences, 2):
         if doc1 != doc2 and doc1.split("_")[0] == doc2.split("_")[0]:
@@ -168,6 +175,23 @@ def load_ecbplus(folder: Path, most: int = 14000) -> list[Example]:
     chance = random.Random(SEED)
     yes, no = [e for e in found if e.answer], [e for e in found if not e.answer]
     return chance.sample(yes, min(len(yes), most // 2)) + chance.sample(no, min(len(no), most // 2))
+
+
+def read_ecb(folder: Path) -> Iterator[tuple[str, ET.Element]]:
+    """The documents of ECB+ by name."""
+    with tarfile.open(folder / "ECBplus_xml.tar.gz") as archive:
+        for member in sorted(archive.getmembers(), key=lambda m: m.name):
+            path = Path(member.name)
+            if member.isfile() and path.suffix == ".xml" and not path.name.startswith("."):
+                yield path.stem, ET.parse(archive.extractfile(member)).getroot()
+
+
+def split_ecb(root: ET.Element) -> dict[str, list[str]]:
+    """The tokens of each sentence of a document, by the sentence's number."""
+    sentences = defaultdict(list)
+    for token in root.iter("token"):
+        sentences[token.get("sentence")].append(token.text or "")
+    return sentences
 
 
 def read_ecb_sentences(root: ET.Element, doc: str, chosen: set[str]) -> list[tuple[str, str, frozenset[str]]]:
@@ -187,9 +211,7 @@ def read_ecb_sentences(root: ET.Element, doc: str, chosen: set[str]) -> list[tup
         for source in link.iter("source"):
             if name and source.get("m_id") in mention_at:
                 acts[mention_at[source.get("m_id")]].add(name)
-    texts = defaultdict(list)
-    for t in root.iter("token"):
-        texts[t.get("sentence")].append(t.text or "")
+    texts = split_ecb(root)
     return [(doc, join_tokens(texts[n]), frozenset(acts[n])) for n in sorted(chosen) if 4 <= len(texts[n]) <= 70]
 
 

@@ -223,8 +223,8 @@ def main() -> None:
         torch.save(train_base(args.shared, args.seed, args.rate, args.fraction).state_dict(), args.files[0])
         return
     pairs = data.load_pairs(args.shared / "pairs" / "pairs.jsonl.gz")
-    articles = args.shared / "news_events" / "dev.jsonl.gz"
-    clauses = data.load_clauses(Path(__file__).with_name("judge_more.tsv"), articles) if args.clauses else []
+    table = Path(__file__).with_name("judge_more.tsv")
+    clauses = data.load_clauses(table, data.read_articles(args.shared)) if args.clauses else []
     held = data.read_validation()
     train = [p for p in [*pairs, *clauses] if p.event not in held]
     judge = Judge(HEADS)

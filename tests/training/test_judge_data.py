@@ -1,6 +1,5 @@
 """What the training of the pair judge makes of its corpora: cuts, changes, and the events held out."""
 
-import json
 import random
 import sys
 from pathlib import Path
@@ -53,14 +52,12 @@ def test_clauses_of_unlike_sentences_stay_unlike() -> None:
 
 def test_reads_judged_passages_after_their_subjects(tmp_path: Path) -> None:
     text = "The ferry left Bari at noon and ran aground off the cape. The ship hit a rock near the cape."
-    row = {"id": "a", "maintext": text}
-    articles, table = tmp_path / "articles.jsonl", tmp_path / "table.tsv"
-    articles.write_text("".join(json.dumps(row | {"id": name}) + "\n" for name in "ab"), encoding="utf-8")
+    table = tmp_path / "table.tsv"
     ran, hit = text.index("ran"), text.index("The ship")
     cells = ["storm", "a", ran, len(text[:hit]) - 2, "b", hit, len(text) - 1, "overlap", "number,place", "conflict"]
     old = "\t".join(map(str, cells))
     table.write_text(f"# event\n{old}\t0-9\t\n{old}\n", encoding="utf-8")
-    with_subject, without = data.load_clauses(table, articles)
+    with_subject, without = data.load_clauses(table, {"a": text, "b": text})
     assert with_subject.a == "The ferry ran aground off the cape"
     assert with_subject.b == without.b == "The ship hit a rock near the cape"
     assert without.a == "ran aground off the cape"
@@ -68,7 +65,7 @@ def test_reads_judged_passages_after_their_subjects(tmp_path: Path) -> None:
 
 
 def test_judged_clauses_are_found_and_some_are_held_out() -> None:
-    clauses = data.load_clauses(DATA_TABLE, shared("data/news_events/dev.jsonl.gz"))
+    clauses = data.load_clauses(DATA_TABLE, data.read_articles(shared("data")))
     held = data.read_validation()
     assert all(len(c.a.split()) > 1 and len(c.b.split()) > 1 and c.a == c.a.strip() for c in clauses)
     assert all(not c.differ or c.answer < 2 for c in clauses)
