@@ -4,7 +4,8 @@
 
 With gold tokens and sentences, or with `--raw` from the text alone: then a word is right where the same characters were
 cut out, and its head likewise, and the scores are F1. Punctuation counts. `las` compares whole relations
-(`nsubj:pass`), `las_universal` the part before the colon. One JSON line last.
+(`nsubj:pass`), `las_universal` the part before the colon; `feats` is the F1 of main features (`Number=Sing`), `borders`
+that of the first words of sentences. One JSON line last.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ from spacy.tokens import Doc
 
 from rashomon.language.reader import read_doc
 
+MAIN = (  # features; not of typos, abbreviations and styles
+    "Case Definite Degree Gender Mood Number NumForm NumType Person Polarity Poss PronType Reflex Tense VerbForm Voice"
+)
+
 
 @dataclass
 class Gold:
@@ -34,6 +39,7 @@ class Gold:
     tags: list[str] = field(default_factory=list)
     fine: list[str] = field(default_factory=list)
     lemmas: list[str] = field(default_factory=list)
+    features: list[frozenset[str]] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     relations: list[str] = field(default_factory=list)
 
@@ -68,6 +74,7 @@ def add_sentence(document: Gold, rows: list[list[str]], opens: bool) -> None:
         document.tags.append(row[3])
         document.fine.append(row[4])
         document.lemmas.append(row[2])
+        document.features.append(frozenset(part for part in row[5].split("|") if part.split("=")[0] in MAIN.split()))
         document.heads.append(base + int(row[6]) - 1 if row[6] != "0" else -1)
         document.relations.append(row[7])
 
@@ -113,6 +120,9 @@ def add_word(document: Gold, i: int, token: object, same_head: bool, counts: Cou
     relation = token.dep_  # type: ignore[attr-defined]
     counts["upos"] += token.pos_ == document.tags[i]  # type: ignore[attr-defined]
     counts["xpos"] += token.tag_ == document.fine[i]  # type: ignore[attr-defined]
+    features = frozenset(token.morph)  # type: ignore[attr-defined,call-overload]
+    counts["feats"] += len(features & document.features[i])
+    counts["borders"] += bool(token.is_sent_start) and document.starts[i]  # type: ignore[attr-defined]
     counts["lemma"] += token.lemma_ == document.lemmas[i]  # type: ignore[attr-defined]
     counts["uas"] += same_head
     counts["las"] += same_head and relation == document.relations[i]
@@ -143,9 +153,15 @@ def main() -> None:
             score_text(document, doc, places, counts)
         else:
             score_words(document, doc, counts)
+        for key, found, golden in (
+            ("feats", (len(token.morph) for token in doc), map(len, document.features)),
+            ("borders", (bool(token.is_sent_start) for token in doc if not token.is_space), document.starts),
+        ):
+            counts[f"{key} in all"] += sum(found) + sum(golden)
     whole = counts["found"] + counts["gold"]
     keys = ("upos", "uas", "las", "las_universal", "xpos", "lemma")
     result = {key: round(2 * counts[key] / whole, 4) for key in keys}
+    result |= {key: round(2 * counts[key] / max(counts[f"{key} in all"], 1), 4) for key in ("feats", "borders")}
     print(json.dumps(result | {"words": counts["gold"], "words_per_s": round(counts["gold"] / spent)}))
 
 

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.language.inference import THREADS
 from rashomon.language.lemmas import find_lemma
 from rashomon.language.links import Part
+from rashomon.language.morphology import find_features
 from rashomon.language.network import Findings, read_said, read_words
 from rashomon.language.sentences import find_sentences
 from rashomon.language.windows import Words
@@ -32,7 +33,16 @@ ATTRIBUTIONS = "attributions"
 
 @Language.factory(
     "rashomon_reader",
-    assigns=["token.pos", "token.tag", "token.lemma", "token.dep", "token.head", "doc.ents", "doc.spans"],
+    assigns=[
+        "token.pos",
+        "token.tag",
+        "token.lemma",
+        "token.morph",
+        "token.dep",
+        "token.head",
+        "doc.ents",
+        "doc.spans",
+    ],
     default_config={"threads": THREADS},
 )
 def make_reader(nlp: Language, name: str, threads: int) -> Reader:
@@ -109,19 +119,22 @@ def list_words(doc: Doc, places: Sequence[int]) -> Words:
 
 
 def set_syntax(doc: Doc, places: Sequence[int], findings: Findings) -> None:
-    """Set tags, lemmas, heads and relations; white space hangs on a token beside it in its sentence."""
+    """Set tags, lemmas, features, heads and relations; white space hangs on a token beside it in its sentence."""
     words = {place: n for n, place in enumerate(places)}
+    texts = [doc[place].text for place in places]
+    features = find_features(texts, findings.tags, findings.fine, findings.heads, findings.relations)
     rows: list[list[int]] = []
     for token in doc:
         n = words.get(token.i)
         if n is None:
-            texts, way = ["SPACE", "_SP", "dep", token.text], hang_space(token)
+            found, way = ["SPACE", "_SP", "dep", token.text, ""], hang_space(token)
         else:
             lemma = find_lemma(token.text, findings.tags[n], findings.fine[n])
-            texts = [findings.tags[n], findings.fine[n], findings.relations[n], lemma]
+            found = [findings.tags[n], findings.fine[n], findings.relations[n], lemma, features[n]]
             way = places[findings.heads[n]] - token.i
-        rows.append([*(doc.vocab.strings.add(text) for text in texts), way % (1 << 64)])
-    doc.from_array(["POS", "TAG", "DEP", "LEMMA", "HEAD"], np.array(rows, dtype=np.uint64).reshape(-1, 5))  # type: ignore[arg-type]
+        rows.append([*(doc.vocab.strings.add(text) for text in found), way % (1 << 64)])
+    columns = ["POS", "TAG", "DEP", "LEMMA", "MORPH", "HEAD"]
+    doc.from_array(columns, np.array(rows, dtype=np.uint64).reshape(-1, len(columns)))  # type: ignore[arg-type]
 
 
 def hang_space(token: Token) -> int:
