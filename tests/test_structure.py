@@ -9,7 +9,20 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "rashomon"
-ORDER = ["model", "errors", "plugins", "load", "clean", "language", "stories", "compare", "world", "publish", "account"]
+ORDER = [
+    "model",
+    "errors",
+    "plugins",
+    "places",
+    "load",
+    "clean",
+    "language",
+    "stories",
+    "compare",
+    "world",
+    "publish",
+    "account",
+]
 EDGES = ["store", "scale", "serve", "cli"]
 RANK = {name: i for i, name in enumerate(ORDER)} | {name: len(ORDER) for name in EDGES}
 RANK |= {"cli": len(ORDER) + 1, "__main__": len(ORDER) + 2}  # the command line calls the other edges

@@ -6,26 +6,14 @@ Word lists are tab-separated files in `data/`, with their source in the comment 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
+from rashomon.places import fold
+
 DATA = Path(__file__).resolve().parents[1] / "data"
-APOSTROPHES = re.compile("[‘’'`´ʿʾʻʼ]")
-NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Bring a form to lower case without marks, apostrophes and punctuation.
-
-    >>> fold("Ar Raqqāh’s")
-    'ar raqqahs'
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
-    return " ".join(NOT_A_WORD.sub(" ", APOSTROPHES.sub("", plain)).split())
 
 
 def strip_name(text: str) -> str:
