@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.compare.lineage import STRONG, Pair, judge_runs
+from rashomon.compare.lineage import STRONG, Bar, Pair, judge_runs
 from rashomon.compare.seeds import ARCHIVE, hash_places, pair_homes
 from rashomon.compare.shared_text import find_runs
 from rashomon.compare.words import COMMON, EVERYWHERE, NAMED, Words, fold_word, weigh_choice
@@ -33,6 +33,10 @@ MASKED = "·"  # a word of a web address
 KNOWN = 200_000  # words whose numbers are remembered
 USUAL = 2_000  # reports of an archive in which STRONG bits are right; each doubling asks for one bit more (as in BLAST,
 # where the chance matches of a text grow with what it is compared to)
+WORDS = (
+    10  # shared words outside quotations of a run that is evidence: with 6, as in a story, 6 of 255 pairs found among
+)
+# 1,000 planted reports are chance (benchmarks/lineage.py --sizes 1000), each of six to eight words
 STOCK_REPORTS, STOCK_EACH, STOCK_DAYS = 10, 4.0, 7  # a stock seed: in so many reports, so many to an outlet, over days
 
 
@@ -171,4 +175,4 @@ def match_words(left: Words, right: Words, count: int) -> Pair | None:
     """Make the pair of two reports, 0 and 1, if they share more narration than chance in an archive of `count`."""
     runs = find_runs(left, right, PairWeights(left, right))
     strong = STRONG + max(0.0, math.log2(max(count, 1) / USUAL))
-    return judge_runs([left, right], (0, 1), runs, strong, strong)
+    return judge_runs([left, right], (0, 1), runs, Bar(strong, WORDS, strong))

@@ -18,12 +18,23 @@ from rashomon.model import Credit, Link, Report, Span, Story
 
 STRONG = 48.0  # bits of narration that one run must share. Between reports of one event in news_events nearly all runs
 # from 48 on are copies by eye, 40 to 47 are mixed; on the development stories the pairs from 48 on are right in 11 of
-# 12 cases, the next below has 43; of 398 pairs found in planted corpora (benchmarks/lineage.py) 1 or 2 are chance.
+# 12 cases, the next below has 43; an archive asks for more (compare/archive.py, benchmarks/lineage.py).
 FEW = 6  # shared words outside quotations below which a run is no evidence, however rare its words
 PART, MORE = 0.6, 0.3  # containment: share of the body of the part, and by how much it exceeds that of the whole
 EXPLAINED = (
     0.7  # share of a pair's passages that must be in the links by way of a third report for it to say nothing new
 )
+
+
+class Bar(NamedTuple):
+    """What the best run of a pair must share, in bits of narration and in words; and the bits of a run that is shown."""
+
+    strong: float
+    few: int
+    least: float
+
+
+STORY = Bar(STRONG, FEW, LEAST)
 
 
 class Pair(NamedTuple):
@@ -101,19 +112,14 @@ def measure_overlap(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, i
 def find_copies(texts: Sequence[Words]) -> list[Pair]:
     """Find the pairs of reports that share more narration than two writers would by chance, heaviest first."""
     found = find_shared(texts).items()
-    pairs = [pair for numbers, runs in found if (pair := judge_runs(texts, numbers, runs, STRONG, LEAST))]
+    pairs = [pair for numbers, runs in found if (pair := judge_runs(texts, numbers, runs, STORY))]
     return sorted(pairs, key=lambda pair: (-pair.weight, pair.left, pair.right))
 
 
-def judge_runs(
-    texts: Sequence[Words], numbers: tuple[int, int], runs: Sequence[Run], strong: float, least: float
-) -> Pair | None:
-    """Make the pair of two texts, by their numbers, if a run of theirs shares narration of as many bits as `strong`.
-
-    Its passages are the runs with as many as `least`.
-    """
-    narrated = [run for run in runs if run.narrated >= least]
-    if not any(run.narrated >= strong and run.plain >= FEW for run in narrated):
+def judge_runs(texts: Sequence[Words], numbers: tuple[int, int], runs: Sequence[Run], bar: Bar) -> Pair | None:
+    """Make the pair of two texts, by their numbers, if one of their runs clears the bar."""
+    narrated = [run for run in runs if run.narrated >= bar.least]
+    if not any(run.narrated >= bar.strong and run.plain >= bar.few for run in narrated):
         return None
     every = make_pair(texts, *numbers, runs)
     return make_pair(texts, *numbers, narrated)._replace(said=every.here + every.there)
