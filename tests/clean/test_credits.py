@@ -45,6 +45,11 @@ STATEMENTS = [
     pytest.param("The Zoria news agency said trains stood still.", ["Zoria"], id="what it is, after the name"),
     pytest.param("“It burned,” claimed Reuters.", ["Reuters"], id="inverted after a quotation"),
     pytest.param("The firm gave Newsweek a statement.", ["Newsweek"], id="given to"),
+    pytest.param("A Reuters/Ipsos poll showed the mayor ahead.", ["Reuters"], id="a poll of two firms"),
+    pytest.param("Police in AP said the bus fell.", [], id="AP as a place"),
+    pytest.param("AP (advanced placement) classes are full, the school said.", [], id="AP as a course"),
+    pytest.param("The PA said on Monday that it would pay salaries.", [], id="PA as an authority"),
+    pytest.param("Bloomberg, the former mayor, said he was ready.", [], id="a person, by what is said of him"),
     pytest.param("Reuters is based in London.", [], id="company"),
     pytest.param("Investors sold Reuters and bought AP Moller.", [], id="company, no cue"),
     pytest.param("Michael Bloomberg said he was ready.", [], id="a person of the same name"),
@@ -81,6 +86,13 @@ WHOLE = [
     ),
     pytest.param("A barn burned.\nReuters - Ap - Afp", ["AFP", "Associated Press", "Reuters"], id="last line"),
     pytest.param("A barn burned near the old mill. (ANSA)", ["ANSA"], id="bracket at the end"),
+    pytest.param("OSLO, March 3 (Reuters/AFP) - A tanker ran aground.", ["AFP", "Reuters"], id="two agencies"),
+    pytest.param("A barn burned.\nSources: AFP/Reuters", ["AFP", "Reuters"], id="sources with a stroke"),
+    pytest.param("Ada Stone, The Associated Press\nA barn burned.", ["Associated Press"], id="name, then agency"),
+    pytest.param("A barn burned near the old mill. -Reuters", ["Reuters"], id="dash at the end"),
+    pytest.param("(AFP)\n\nA barn burned near the old mill.", ["AFP"], id="bracket alone in a line"),
+    pytest.param("A barn burned.\nThis story was originally published by Zoria.", ["Zoria"], id="an unknown outlet"),
+    pytest.param("A barn burned.\nThis story was originally published on May 3.", [], id="a date is no outlet"),
 ]
 
 
@@ -96,6 +108,7 @@ PARTS = [
     pytest.param("A barn burned. With inputs from PTI", "PTI", id="inputs"),
     pytest.param("A barn burned.\nAgence France-Presse contributed reporting.", "AFP", id="contributed"),
     pytest.param("A barn burned.\nSource: Morning Tide and agencies", "agencies", id="and agencies"),
+    pytest.param("A barn burned.\nAgencies contributed to this report.", "agencies", id="agencies contributed"),
 ]
 
 
@@ -110,6 +123,7 @@ PHOTOS = [
     pytest.param("The mill after the fire. Reuters/Ada Stone\nA barn burned.", "Reuters", id="slash"),
     pytest.param("The mill. (AP Photo/Ada Stone)\nA barn burned.", "Associated Press", id="AP Photo"),
     pytest.param("Image copyright EPA Image caption The mill\nA barn burned.", "EPA", id="image copyright"),
+    pytest.param("The mill. Photograph: Ada Stone/AP\nA barn burned.", "Associated Press", id="after a stroke"),
     pytest.param("The mill (Ada Stone/Pool via AP)\nA barn burned.", "Associated Press", id="via"),
 ]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.clean.sources import Mention, is_same, read_outlets, squash
+from rashomon.clean.sources import Mention, is_same, name_outlet, read_cues, read_outlets, squash
 from rashomon.model import CreditScope, Report
 
 LINE = 170  # characters of a line that may be a byline, a caption or a sign-off; body lines are longer
@@ -41,6 +41,17 @@ WHOLE = re.compile(
     r"|[Cc]ompiled\s+(?:from|by)\s+|[Oo]riginally\s+(?:published|appeared)\s+(?:by|in|on|at)\s+)"
     r"(?:[^.\n]{0,60}(?:,|\band|/|;)\s*)?(?:[Tt]he\s+)?$"
 )
+SIGNED_OFF = re.compile(r"[.!?][\"'”’)]*\s*[-–—]{1,2}\s*$")  # `The barn burned. — Xyz`, at the very end
+AUTHOR = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2}"
+AUTHORS = re.compile(rf"\W*{AUTHOR}(?:(?:,| and| &) {AUTHOR})*\s*[,|]\s*(?:[Tt]he\s+)?$")  # `Ada Stone, Xyz`, in a line
+REPUBLISHED = re.compile(
+    r"\b(?:[Oo]riginally\s+(?:published|appeared)\s+(?:by|in|on|at)|[Rr]epublished\s+(?:with\s+permission\s+)?(?:from|of)"
+    r"|[Ff]irst\s+(?:published|appeared)\s+(?:by|in|on|at))\s+(?:the\s+)?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’&.-]*(?:\s+(?:(?:of|the|and|&|de|la)\s+)*[A-ZÀ-Þ][\w'’&-]*){0,4})"
+)
+MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b"
+)
 CONTRIBUTED = re.compile(
     r"[^\n]{0,160}\bcontributed\s+(?:reporting|to\s+this)\b|\s+(?:reports?\s+)?was\s+used\s+in\s+this"
 )
@@ -48,7 +59,8 @@ PARTLY = re.compile(r"[Aa]dditional|[Ii]nputs?\s|[Ww]ith\s+(?:files|reporting|re
 ANONYMOUS = re.compile(
     r"(?:[Aa]dditional\s+reporting|[Ii]nputs?|[Rr]eporting|[Rr]eports|[Cc]ompiled)\s+(?:from|by)\s+(?:the\s+)?"
     r"(?P<n>(?:(?:news|wire|press)\s+)?(?:agencies|agency\s+reports|wire\s+(?:reports|services)|wires))\b"
-    r"|(?<=\n)\W*(?P<m>[Aa]gencies)\W*$|\b[Ss]ources?\s*:[^\n]{0,60}\b(?P<o>[Aa]gencies)\b",
+    r"|(?<=\n)\W*(?P<m>[Aa]gencies)\W*$|\b(?P<p>(?:[Nn]ews\s+)?[Aa]gencies|[Ww]ire\s+services)\s+contributed\b"
+    r"|\b[Ss]ources?\s*:[^\n]{0,60}\b(?P<o>[Aa]gencies)\b",
     re.MULTILINE,
 )
 
@@ -78,6 +90,10 @@ def find_bracket(report: Report, mention: Mention, mentions: tuple[Mention, ...]
         return Cue("report", start, end) if mention.known and mention.kind != "photo" else None
     ended = re.search(r"[.!?][\"'”’]?\s*$", text[max(0, start - 4) : start])
     if ended and len(text) - end < TAIL and mention.kind != "photo":
+        return Cue("report", start, end)
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    alone = not text[low:start].strip() and not text[end : len(text) if high < 0 else high].strip()
+    if alone and mention.kind == "agency" and (low < HEAD or len(text) - end < TAIL):
         return Cue("report", start, end)
     closes = text[end : end + 2].strip(" ") in ("", "\n", ".") or text[end : end + 1] == "\n"
     return Cue("photo", start, end) if closes or not in_body(report, mention) else None
@@ -119,6 +135,8 @@ def find_line(report: Report, mention: Mention, mentions: tuple[Mention, ...]) -
         return None
     if COPYRIGHT.search(before) and not re.search(r"Image\s+copyright\W*$", before):
         return Cue("report", mention.start - len(COPYRIGHT.search(before).group()), mention.end)  # type: ignore[union-attr]
+    if SIGNED_OFF.search(before) and not text[mention.end :].strip(" .\n"):
+        return Cue("report", mention.start, mention.end)
     if CONTRIBUTED.match(after):
         return Cue("report", mention.start, mention.end, part=True)
     if WHOLE.search(before) and not re.match(r"\s+(?:staff\s)?(?:said|report)", after):
@@ -134,6 +152,8 @@ def find_short_line(text: str, line: tuple[int, int], mention: Mention, mentions
     byline = short and mention.known and re.match(r"\W*(?:By|BY|by)\b", before)
     if byline and len(after) < 60 and not after.rstrip().endswith("."):
         return Cue("report", low, high)
+    if short and mention.kind == "agency" and low < HEAD and AUTHORS.match(before) and not after.strip():
+        return Cue("report", low, high)
     edge = low < HEAD or len(text) - high < TAIL
     if edge and short and is_names_only(text, low, high, mentions):
         return Cue("report", mention.start, mention.end)
@@ -147,10 +167,20 @@ def find_signatures(report: Report) -> Iterator[tuple[str, Cue]]:
         if report.outlet is None or not is_same(report.outlet, SIGNED):
             yield SIGNED, Cue("report", match.start(), match.end())
     for match in ANONYMOUS.finditer(report.text):
-        name = next(match.group(key) for key in "nmo" if match.group(key))
-        part = PARTLY.search(match.group()) is not None or match.group("o") is not None
+        name = next(match.group(key) for key in "nmop" if match.group(key))
+        part = PARTLY.search(match.group()) is not None or bool(match.group("o") or match.group("p"))
         yield name.lower(), Cue("report", match.start(), match.end(), part)
     yield from find_last_line(report)
+
+
+def find_republished(report: Report) -> Iterator[tuple[str, Cue, bool]]:
+    """Find the outlet, known or not, of which a report says that it was published there before."""
+    for match in REPUBLISHED.finditer(report.text):
+        name = " ".join(match["name"].split()).rstrip(".,'’")
+        own = report.outlet is not None and is_same(report.outlet, name)
+        if name and not own and not MONTH.match(name):
+            known = name_outlet(name)
+            yield known, Cue("report", match.start(), match.start("name") + len(match["name"])), known != name
 
 
 def find_last_line(report: Report) -> Iterator[tuple[str, Cue]]:
@@ -178,6 +208,8 @@ def in_body(report: Report, mention: Mention) -> bool:
 
 def is_picture(mention: Mention, before: str, after: str) -> bool:
     """Whether the words around a mention make it the credit of a picture."""
-    slashed = re.match(r"\s?/\s?[A-ZÀ-Þ][\w.'’-]+", after) or re.search(r"[A-Z][\w.'’-]+\s?/\s?$", before)
+    slashed = re.match(rf"\s?/\s?[A-ZÀ-Þ][\w.'’-]+(?!\w|\s+{read_cues('work')}\b)", after) or re.search(
+        r"[A-Z][\w.'’-]+\s?/\s?$", before
+    )
     worded = re.match(r"\s+(?:[Pp]hoto|[Ii]mages?\b|[Pp]ictures?\b|via\b)", after) or PICTURE.search(before)
     return bool(slashed or worded) or (mention.kind == "photo" and not re.match(r"\s+(?:said|reported)", after))

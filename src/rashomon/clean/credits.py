@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rashomon.clean.credit_lines import Cue, find_bracket, find_line, find_signatures, in_body, is_picture
+from rashomon.clean.credit_lines import (
+    Cue,
+    find_bracket,
+    find_line,
+    find_republished,
+    find_signatures,
+    in_body,
+    is_picture,
+)
 from rashomon.clean.sources import Mention, compiled, find_mentions, is_same, name_outlet, read_cues, read_outlets
 from rashomon.model import Credit, Report, Span
 
@@ -19,6 +27,7 @@ BEFORE, AFTER = 110, 90  # characters around a name in which the words of a cred
 ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("Mr", "Ms", "Mrs", "Dr", "St", "Gen", "Sen", "Rep", "[A-Z]"))
 SENTENCE_END = re.compile(rf"(?:{ABBREVIATED}\.|[!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|\n")
 GIVEN = re.compile(r"\s+(?:a|an|the|with|its|his|her|their|this|these|two|several|details|documents|access)\b")
+WITHIN = re.compile(r"\b(?:in|of|for|across|at|near|from)\s+(?:the\s+)?$", re.IGNORECASE)  # `police in AP said`
 OWN_VOICE = re.compile(r"\s+reports?\s+(?:with\s+(?:the\s+|a\s+)?reference\s+to|citing|quoting)\b")
 
 
@@ -28,6 +37,8 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
     found = [(m, find_cue(report, m, mentions)) for m in mentions]
     rows = [(m.name, cue, m.known) for m, cue in found if cue and not is_own(report, m)]
     rows += [(name, cue, True) for name, cue in find_signatures(report)]
+    taken = [(row[1].start, row[1].end) for row in rows]
+    rows += [row for row in find_republished(report) if not any(a < row[1].end and row[1].start < b for a, b in taken)]
     credits = {make_credit(report, *row) for row in rows}
     return tuple(sorted(credits, key=lambda c: (c.span, c.name)))
 
@@ -83,9 +94,10 @@ def find_statement(mention: Mention, before: str, after: str) -> Cue | None:
     left = left or strict_cues().search(before) or (handed_cue().search(before) if GIVEN.match(after) else None)
     if left:
         return Cue("statement", mention.start - len(before) + left.start(), mention.end)
-    if right := says_cues(mention.doubtful).match(after):
+    right = says_cues(mention.doubtful).match(after)
+    if right and not WITHIN.search(before):
         return Cue("statement", mention.start, mention.end + right.end())
-    worked = compiled(rf"^\s+{read_cues('work')}\b").match(after)
+    worked = compiled(rf"^(?:/[A-Z][\w-]+)?\s+{read_cues('work')}\b").match(after)
     article = re.search(r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo|to)\s$", before)
     return Cue("statement", mention.start, mention.end + worked.end()) if worked and article and mention.named else None
 
@@ -141,7 +153,9 @@ def says_cues(doubtful: bool) -> re.Pattern[str]:
     kind = rf"(?:\s+{read_cues('type after')})?"
     adverbs = rf"(?:(?:{read_cues('adverb')}|\w+ly)\s+){{0,2}}"
     itself = r"(?!\s+(?:it|its)\s+(?:will|would|was)\b)"
-    return re.compile(rf"{kind}(?:,[^,.;\n]{{1,60}},)?\s+{adverbs}{says}\b{itself}")
+    return re.compile(
+        rf"{kind}(?:,(?!\s(?:\w+\s){{0,2}}(?:former|ex)\b)[^,.;\n]{{1,60}},)?\s+{adverbs}{says}\b{itself}"
+    )
 
 
 def is_named(name: str) -> bool:

@@ -124,7 +124,7 @@ def rank_mention(mention: Mention) -> int:
 def find_known(text: str) -> Iterator[Mention]:
     """Find the names of the data file, each in its longest form."""
     index = index_forms()
-    words = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+    words = list(split_words(text))
     n = 0
     while n < len(words):
         found = next((f for f in index.get(cut_end(words[n][0]), ()) if fits(words, n, f[0])), None)
@@ -136,6 +136,23 @@ def find_known(text: str) -> Iterator[Mention]:
             yield Mention(start, end, outlet.name, outlet.kind, True, doubtful)
             n += len(form) - 1
         n += 1
+
+
+def split_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words of a text with their places; names joined by a stroke are two (`AFP/Reuters`, but not `RFE/RL`)."""
+    for match in WORD.finditer(text):
+        word = match.group().lstrip("-")
+        if "/" not in word or word in list_stroked():
+            yield word, match.end() - len(word), match.end()
+        else:
+            for part in re.finditer(r"[^/]+", match.group()):
+                yield part.group(), match.start() + part.start(), match.start() + part.end()
+
+
+@cache
+def list_stroked() -> frozenset[str]:
+    """The words with a stroke that belong to names of the data file (`RFE/RL`)."""
+    return frozenset(word for rows in index_forms().values() for form, _, _ in rows for word in form if "/" in word)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -27,7 +27,7 @@ EXPLAINED = (
 
 
 class Bar(NamedTuple):
-    """What the best run of a pair must share, in bits of narration and in words; and the bits of a run that is shown."""
+    """What the best run of a pair must share, in bits of narration and in words; and the bits of a run to be shown."""
 
     strong: float
     few: int
