@@ -108,12 +108,12 @@ def part_sources(spans: Sequence[Span], pull: Pull, owner: list[int]) -> None:
 
 def weigh_cues(spans: Sequence[Span], shares: Sequence[dict[int, float]]) -> Pull:
     """Give how much each cue pulls each source or content: its share of the pointing, less with distance."""
-    cues = [n for n, span in enumerate(spans) if span[2] == "cue"]
+    cues = {start: n for n, (start, _, role) in enumerate(spans) if role == "cue"}
     pull: Pull = {}
     for n, (start, end, role) in enumerate(spans):
-        for cue in cues if role != "cue" else ():
-            share = shares[n].get(spans[cue][0], 0.0)
-            share *= exp(-FADE * max(start - spans[cue][1], spans[cue][0] - end, 0))
+        for first, share in shares[n].items() if role != "cue" else ():
+            cue = cues[first]
+            share *= exp(-FADE * max(start - spans[cue][1], first - end, 0))
             if share >= LEAST:
                 pull[n, cue] = share
     return pull

@@ -2,8 +2,8 @@
 
 Most follows from form and tags by a table (`morphology.tsv`, made by `training/morphology.py` from the treebanks'
 training parts). Where English has one form for several readings the tree decides: person and number of a verb by its
-subject, imperative or infinitive, gerund or participle, passive or perfect, `you` and `it` as subject or object. F1 with
-gold's tags and trees .987 and .979 (EWT and GUM dev), with the reader's own .962 and .957.
+subject, imperative or infinitive, gerund or participle, passive or perfect, `you` and `it` as subject or object. F1
+with gold's tags and trees .987 and .979 (EWT and GUM dev), with the reader's own .962 and .957.
 """
 
 from __future__ import annotations

@@ -10,11 +10,12 @@ with its role as label and the id of its attribution as `id_`. Sentence starts a
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from rashomon.language.inference import THREADS
 from rashomon.language.lemmas import find_lemma
@@ -27,6 +28,8 @@ from rashomon.model import Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 ATTRIBUTIONS = "attributions"
 
@@ -62,83 +65,113 @@ class Reader:
         return doc
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What a Doc looks like, read at once: looking at each token anew takes spaCy longer than reading takes us."""
+
+    texts: list[str]
+    places: NDArray[np.int64]  # of the words: the tokens that are not white space
+    spaced: NDArray[np.bool_]  # by token: whether a space follows it
+    opens: NDArray[np.bool_]  # by token: whether a sentence begins with it
+
+
 def read_doc(doc: Doc, *, threads: int = THREADS) -> None:
-    """Set tags, lemmas, dependencies, names and attributions on a Doc."""
+    """Set tags, lemmas, features, dependencies, names and attributions on a Doc."""
     if len(doc) and not doc.has_annotation("SENT_START"):
         mark_sentences(doc)
-    places = list_places(doc)
-    findings = read_words(list_words(doc, places), threads=threads)
-    set_syntax(doc, places, findings)
-    doc.set_ents([Span(doc, *span_words(places, start, end), label=kind) for start, end, kind in findings.names])
-    set_parts(doc, places, findings.parts)
+    layout = lay_out(doc)
+    findings = read_words(list_words(layout), threads=threads)
+    set_syntax(doc, layout, findings)
+    doc.set_ents([Span(doc, *span_words(layout, start, end), label=kind) for start, end, kind in findings.names])
+    set_parts(doc, layout, findings.parts)
 
 
 def set_attributions(doc: Doc, *, threads: int = THREADS) -> None:
     """Set attributions on a Doc whose sentences are marked, and leave all else as it is."""
-    places = list_places(doc)
-    set_parts(doc, places, read_said(list_words(doc, places), threads=threads))
+    layout = lay_out(doc)
+    set_parts(doc, layout, read_said(list_words(layout), threads=threads))
 
 
-def list_places(doc: Doc) -> list[int]:
-    """List the places of the tokens that are not white space."""
-    return [token.i for token in doc if not token.is_space]
+def lay_out(doc: Doc) -> Layout:
+    """Read where a Doc's words, spaces and sentences are."""
+    flags = doc.to_array(["IS_SPACE", "SPACY", "SENT_START"]).reshape(-1, 3)
+    return Layout(
+        texts=[token.text for token in doc],
+        places=np.flatnonzero(flags[:, 0] == 0),
+        spaced=flags[:, 1] == 1,
+        opens=flags[:, 2] == 1,
+    )
 
 
-def set_parts(doc: Doc, places: Sequence[int], parts: Sequence[Part]) -> None:
+def set_parts(doc: Doc, layout: Layout, parts: Sequence[Part]) -> None:
     """Set sources, cues and contents as spans; those of one attribution share an id."""
     doc.spans[ATTRIBUTIONS] = [
-        Span(doc, *span_words(places, part.start, part.end), label=part.role, span_id=f"a{part.attribution + 1}")
+        Span(doc, *span_words(layout, part.start, part.end), label=part.role, span_id=f"a{part.attribution + 1}")
         for part in parts
     ]
 
 
-def span_words(places: Sequence[int], start: int, end: int) -> tuple[int, int]:
+def span_words(layout: Layout, start: int, end: int) -> tuple[int, int]:
     """Give the first and past-the-last token of some words."""
-    return places[start], places[end - 1] + 1
+    return int(layout.places[start]), int(layout.places[end - 1]) + 1
 
 
 def mark_sentences(doc: Doc) -> None:
     """Mark where sentences begin, by the rules of the package."""
-    starts = (
-        {sentence.span.start for sentence in find_sentences(Report(id="", text=doc.text))} if doc.text.strip() else {0}
+    text = doc.text
+    starts = {sentence.span.start for sentence in find_sentences(Report(id="", text=text))} if text.strip() else {0}
+    marks = np.array([[1 if token.idx in starts else -1] for token in doc])
+    marks[0] = 1
+    doc.from_array(["SENT_START"], marks.astype(np.uint64))  # `token.is_sent_start = ...` looks through the whole Doc
+
+
+def list_words(layout: Layout) -> Words:
+    """List the words without white space; a line break before a sentence begins a paragraph."""
+    places = layout.places
+    lines = np.zeros(len(layout.texts), dtype=bool)
+    lines[[at for at, text in enumerate(layout.texts) if "\n" in text]] = True
+    opens, breaks = count_since(layout.opens, places) > 0, count_since(lines, places) > 0
+    opens[:1] = breaks[:1] = True
+    before = places[:-1]
+    glued = np.zeros(len(places), dtype=bool)
+    glued[1:] = (before == places[1:] - 1) & ~layout.spaced[before]
+    return Words(
+        texts=tuple(layout.texts[place] for place in places),
+        starts=tuple(np.where(opens, np.where(breaks, 2, 1), 0).tolist()),
+        glued=tuple(glued.tolist()),
     )
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
 
 
-def list_words(doc: Doc, places: Sequence[int]) -> Words:
-    """List the Doc's words without its white space; a line break before a sentence begins a paragraph."""
-    starts, glued = [], []
-    for at, place in enumerate(places):
-        after = places[at - 1] + 1 if at else 0
-        opens = at == 0 or any(doc[i].is_sent_start for i in range(after, place + 1))
-        breaks = at == 0 or any("\n" in doc[i].text for i in range(after, place))
-        starts.append(0 if not opens else 2 if breaks else 1)
-        glued.append(after == place and at > 0 and not doc[place - 1].whitespace_)
-    return Words(texts=tuple(doc[i].text for i in places), starts=tuple(starts), glued=tuple(glued))
+def count_since(marks: NDArray[np.bool_], places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Count the marked tokens from past the word before up to each word."""
+    return np.diff(np.cumsum(marks)[places], prepend=0)
 
 
-def set_syntax(doc: Doc, places: Sequence[int], findings: Findings) -> None:
+def set_syntax(doc: Doc, layout: Layout, findings: Findings) -> None:
     """Set tags, lemmas, features, heads and relations; white space hangs on a token beside it in its sentence."""
-    words = {place: n for n, place in enumerate(places)}
-    texts = [doc[place].text for place in places]
-    features = find_features(texts, findings.tags, findings.fine, findings.heads, findings.relations)
-    rows: list[list[int]] = []
-    for token in doc:
-        n = words.get(token.i)
-        if n is None:
-            found, way = ["SPACE", "_SP", "dep", token.text, ""], hang_space(token)
-        else:
-            lemma = find_lemma(token.text, findings.tags[n], findings.fine[n])
-            found = [findings.tags[n], findings.fine[n], findings.relations[n], lemma, features[n]]
-            way = places[findings.heads[n]] - token.i
-        rows.append([*(doc.vocab.strings.add(text) for text in found), way % (1 << 64)])
-    columns = ["POS", "TAG", "DEP", "LEMMA", "MORPH", "HEAD"]
-    doc.from_array(columns, np.array(rows, dtype=np.uint64).reshape(-1, len(columns)))  # type: ignore[arg-type]
+    places = layout.places
+    texts = [layout.texts[place] for place in places]
+    columns = {
+        "POS": findings.tags,
+        "TAG": findings.fine,
+        "DEP": findings.relations,
+        "LEMMA": tuple(map(find_lemma, texts, findings.tags, findings.fine)),
+        "MORPH": find_features(texts, findings.tags, findings.fine, findings.heads, findings.relations),
+    }
+    rows = np.zeros((len(doc), len(columns) + 1), dtype=np.uint64)
+    for at, values in enumerate(columns.values()):
+        numbers = {value: doc.vocab.strings.add(value) for value in dict.fromkeys(values)}
+        rows[places, at] = [numbers[value] for value in values]
+    heads = np.asarray(findings.heads, dtype=np.int64)
+    rows[places, -1] = (places[heads] - places).astype(np.uint64) if len(places) else 0
+    for at in np.setdiff1d(np.arange(len(doc)), places).tolist():
+        found = ("SPACE", "_SP", "dep", layout.texts[at], "")
+        rows[at] = [*map(doc.vocab.strings.add, found), hang_space(layout.opens, at) % (1 << 64)]
+    doc.from_array([*columns, "HEAD"], rows)  # type: ignore[arg-type]
 
 
-def hang_space(token: Token) -> int:
+def hang_space(opens: NDArray[np.bool_], at: int) -> int:
     """Give the way from white space to its head: the token before it, else the next of its sentence, else itself."""
-    if token.i and not token.is_sent_start:
+    if at and not opens[at]:
         return -1
-    return 1 if token.i + 1 < len(token.doc) and not token.nbor().is_sent_start else 0
+    return 1 if at + 1 < len(opens) and not opens[at + 1] else 0

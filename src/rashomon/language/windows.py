@@ -68,6 +68,7 @@ def make_feature(text: str, glued: bool, start: int) -> int:
     return find_shape(text) * PLACES + start * 2 + glued
 
 
+@lru_cache(maxsize=1 << 16)
 def find_shape(text: str) -> int:
     """Number the way a word is written, an index of SHAPES."""
     letters = [letter for letter in text if letter.isalpha()]
