@@ -68,6 +68,70 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """An actor as a decision names it: by a form that the reports print, perhaps in one report or passage only."""
+
+    name: str
+    report: str | None = None
+    passage: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided of actors (one actor, not one, of this type or name), and what came of it in this story.
+
+    `mentions` are the passages that it spoke of; `line` is its place in the person's file.
+    """
+
+    kind: Literal["same", "different", "actor"]
+    names: tuple[Reference, ...]
+    type: str | None = None
+    name: str | None = None
+    note: str = ""
+    line: int = 0
+    applied: bool = False
+    outcome: str = ""
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Two names that the program joined, or kept apart, though it might as well have done otherwise.
+
+    `actors` are the ids of whom they name: one where joined, two where apart.
+    """
+
+    verdict: Literal["joined", "apart"]
+    names: tuple[str, str]
+    actors: tuple[str, ...]
+    reason: str
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Use(Span):
+    """A passage that holds a label, and the claim that it stands in, if any."""
+
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """How often one outlet uses a noun for an actor or for an act, and where.
+
+    An actor by its id, an act by the family of its noun.
+    """
+
+    actor: str | None
+    family: str | None
+    outlet: str
+    label: str
+    count: int
+    evidence: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """What the reports describe, as a system."""
 
@@ -75,6 +139,9 @@ class World:
     ties: tuple[Tie, ...] = ()
     timeline: tuple[Happening, ...] = ()
     places: tuple[Place, ...] = ()
+    labels: tuple[Usage, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,4 +172,7 @@ class Account:
     places: tuple[Place, ...] = ()
     lineage: tuple[Link, ...] = ()
     coverage: tuple[Coverage, ...] = field(default=(), metadata={"keyed": ("report", None)})
+    labels: tuple[Usage, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     problems: tuple[Problem, ...] = ()

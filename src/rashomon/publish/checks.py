@@ -112,6 +112,10 @@ def check_names(data: dict[str, Any]) -> None:
     for at, claim in name_claims(data):
         if claim is not None and claim not in claims:
             raise BrokenAccount(f"{at}: no claim {claim!r}")
+    actors = {row["id"] for row in data["actors"]}
+    for at, actor in name_actors(data):
+        if actor is not None and actor not in actors:
+            raise BrokenAccount(f"{at}: no actor {actor!r}")
     for i, claim in enumerate(data["claims"]):
         if claim["independent"] != len(claim["chains"]):
             raise BrokenAccount(
@@ -134,9 +138,18 @@ def name_claims(data: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
     """Each place that speaks of a claim by its id, with the id, or None where it speaks of none."""
     for part in ("differences", "timeline"):
         yield from ((f"$.{part}[{i}].claim", row["claim"]) for i, row in enumerate(data[part]))
+    for i, row in enumerate(data.get("labels", ())):
+        yield from ((f"$.labels[{i}].evidence[{j}]", use["claim"]) for j, use in enumerate(row["evidence"]))
     for report, row in data["coverage"].items():
         for key in ("states", "leaves_out", "alone"):
             yield from label_all(f"$.coverage.{report}.{key}", row[key])
+
+
+def name_actors(data: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
+    """Each place that speaks of an actor by its id alone, with the id, or None where it speaks of none."""
+    yield from ((f"$.labels[{i}].actor", row["actor"]) for i, row in enumerate(data.get("labels", ())))
+    for i, row in enumerate(data.get("doubts", ())):
+        yield from label_all(f"$.doubts[{i}].actors", row["actors"])
 
 
 def label_all(at: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
