@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from rashomon.compare.phrases import Chunk, find_chunks, make_span
+from rashomon.compare.details import fold_token, likeness
+from rashomon.compare.phrases import EMPTY, Chunk, find_chunks, make_span
 from rashomon.compare.rows import make_difference, make_value
 from rashomon.compare.statements import Statement
 from rashomon.model import Claim, Difference, DifferenceKind, Span, Value
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WORDS = (
+    0.50  # cosine of two words before a noun from which they may say the same: strong/heavy .63, northern/Afghan .25
+)
+STEM = 5  # letters from which two words are forms of one (`region`, `regional`)
 NEAR = 0.65  # cosine from which two phrases say the same: heavy/massive damage .87, brick/high wall .62
 JUDGED: tuple[DifferenceKind, str] = ("wording", "the same thing in other words")
 
@@ -24,7 +33,7 @@ def differ_in_words(claim: Claim, statements: Sequence[Statement]) -> Iterator[D
     for head, group in sort_chunks(chunks):
         if is_split({report: {w for c in row for w in c.others} for report, row in by_report(group).items()}):
             values = [make_value(place, place.text) for place in map(find_place, group)]
-            if is_one_meaning(values):
+            if is_one_meaning(values) and has_near_words(group):
                 yield make_difference(claim, "wording", JUDGED, f"What kind of {head}?", values)
 
 
@@ -58,6 +67,33 @@ def is_one_meaning(values: Sequence[Value]) -> bool:
     pairs = combinations(range(len(values)), 2)
     apart = [float(vectors[a] @ vectors[b]) for a, b in pairs if values[a].report != values[b].report]
     return min(apart, default=1.0) >= NEAR
+
+
+def has_near_words(group: Sequence[Chunk]) -> bool:
+    """Whether two reports have words before the noun that say nearly the same, or name two who may be meant."""
+    return any(
+        one.statement.report != other.statement.report
+        and any(is_near(a, b) for a in find_modifiers(one) for b in find_modifiers(other))
+        for one, other in combinations(group, 2)
+    )
+
+
+def find_modifiers(chunk: Chunk) -> list[Token]:
+    """The words before the noun of a phrase that tell something, times left out."""
+    times = [(when.span.start, when.span.end) for when in chunk.statement.times]
+    inside = chunk.statement.tokens[chunk.first : chunk.last]
+    telling = [t for t in inside if t.pos_ not in EMPTY and t.is_alpha]
+    return [t for t in telling if not any(start <= t.idx < end for start, end in times)]
+
+
+def is_near(one: Token, other: Token) -> bool:
+    """Whether two words before a noun are other words for one thing, or two names (`US`, `Nato`)."""
+    left, right = fold_token(one), fold_token(other)
+    if left == right or left[:STEM] == right[:STEM]:
+        return False
+    if one.pos_ == other.pos_ == "PROPN":
+        return True
+    return one.pos_ == other.pos_ and likeness(*sorted((left, right))) >= WORDS
 
 
 def find_place(chunk: Chunk) -> Span:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CLOCKED = 0.45  # cosine of their passages from which two clock times are of one thing
 DATED = 0.60  # the same for two dates, with two nouns in common
 COMMON = 2  # nouns around two dates that must be the same
+DAY_LENGTH = 10  # characters of a date by day
 CROWD = 150  # times of a story beyond which only claims join them
 
 Place = tuple[str, int, int]
@@ -68,8 +69,14 @@ def is_told_otherwise(rows: Sequence[Row], key: Callable[[When], object]) -> boo
     """Whether two reports give no time in common, nor the same words for one."""
     told: dict[str, set[object]] = {}
     for row in rows:
-        told.setdefault(row.report, set()).update({key(row.when), fold_words(row.when)})
+        told.setdefault(row.report, set()).update({key(row.when), fold_words(row.when), *name_date(row.when)})
     return any(not one & other for one, other in combinations(told.values(), 2))
+
+
+def name_date(when: When) -> list[str]:
+    """The one day that a date without a part of the day stands for."""
+    value = when.value or ""
+    return [value] if len(value) == DAY_LENGTH and find_grain(when) == 1 else []
 
 
 def list_rows(story: Story) -> list[Row]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.figures import dimension_of, is_plain, role_of_word, scale_of
+from rashomon.compare.senses import relate
 from rashomon.compare.statements import Statement
 from rashomon.model import Quantity
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FARTHEST = 10  # times that one amount may be the other, for two of one thing
-ALIKE = 0.25  # cosine of two nouns from which they may count the same: excavators/diggers .43, groups/documents .17
+ALIKE = (
+    0.50  # cosine of two nouns from which they may count the same, where no sense does: fire engines/police cars .43
+)
 JOINING = frozenset({"and", "with", "while", "but", ",", "including"})  # words at which another part begins
 WHOLE = 1000  # below this a count is a whole number
 WHOLES = frozenset({"the", "those", "these", "them", "whom", "which", "its", "their"})
@@ -51,7 +54,14 @@ class Detail(NamedTuple):
 
 def find_details(statements: Iterable[Statement]) -> list[Detail]:
     """The quantities of some statements, in order."""
-    return [make_detail(q, s) for s in statements for q in s.quantities if is_amount(q)]
+    return [make_detail(q, s) for s in statements for q in s.quantities if is_amount(q) and not is_added(q, s)]
+
+
+def is_added(quantity: Quantity, statement: Statement) -> bool:
+    """Whether an amount comes on top of another (`another 20 troops`, `three more people`): it is no total."""
+    before = [t.lower_ for t in statement.tokens if t.idx < quantity.span.start][-1:]
+    after = [t.lower_ for t in statement.tokens if t.idx >= quantity.span.end][:1]
+    return before[:1] in (["another"], ["further"], ["additional"], ["extra"]) or after in (["more"], ["additional"])
 
 
 def is_amount(quantity: Quantity) -> bool:
@@ -153,6 +163,8 @@ def score_match(one: Detail, other: Detail, alone: Alone) -> int:
 
 def score_counts(one: Detail, other: Detail, both: bool) -> int:
     """How well two counts match; `both` says that each is alone in its statement."""
+    if is_part(one) != is_part(other):
+        return 0
     role = bool(one.role and other.role)
     shared = one.counted & other.counted
     if shared and not is_plain(shared):
@@ -168,6 +180,11 @@ def score_counts(one: Detail, other: Detail, both: bool) -> int:
     return int(not (one.counted and other.counted) or is_alike(one, other))
 
 
+def is_part(detail: Detail) -> bool:
+    """Whether a count is of some of what was named before (`five of the dead`)."""
+    return detail.counted == PART
+
+
 def is_near(one: Quantity, other: Quantity) -> bool:
     """Whether two amounts are of one order, so that they may be figures of one thing."""
     low, high = sorted(max(abs(q.low or 0), abs(q.high or 0)) * scale_of(q) for q in (one, other))
@@ -177,6 +194,8 @@ def is_near(one: Quantity, other: Quantity) -> bool:
 def is_alike(one: Detail, other: Detail, least: float = ALIKE) -> bool:
     """Whether two nouns may count the same things, by their vectors (`diggers` / `excavators`)."""
     texts = [d.quantity.of.text if d.quantity.of else "" for d in (one, other)]
+    if any(relate("n", a, b) in ("same", "kind") for a in one.counted for b in other.counted):
+        return True
     return all(texts) and likeness(*sorted(texts)) >= least
 
 

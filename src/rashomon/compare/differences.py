@@ -14,10 +14,13 @@ from rashomon.compare.dates import differ_in_times
 from rashomon.compare.labels import differ_in_labels
 from rashomon.compare.naming import differ_in_persons, differ_in_spelling
 from rashomon.compare.numbers import differ_in_numbers
-from rashomon.compare.renderings import differ_in_rendering
+from rashomon.compare.polarity import differ_in_polarity
+from rashomon.compare.renderings import PUT, differ_in_rendering
 from rashomon.compare.rows import count_reports
+from rashomon.compare.sites import differ_in_places
+from rashomon.compare.slots import differ_in_slots
 from rashomon.compare.statements import Statement, read_statements
-from rashomon.compare.voices import differ_in_polarity, differ_in_sources
+from rashomon.compare.voices import differ_in_sources
 from rashomon.compare.wording import find_wordings
 from rashomon.model import Claim, Difference, Quote, Story
 
@@ -28,7 +31,8 @@ def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quo
     """All differences of a story: conflicts first, then updates, in the order of their claims."""
     found: list[Difference] = [*find_wordings(story, quotes, claims)]
     found += [*differ_in_persons(story), *differ_in_spelling(story), *differ_in_labels(story)]
-    figures = [*differ_in_numbers(story, claims), *differ_in_times(story, claims)]
+    found += [*differ_in_polarity(story, claims), *differ_in_places(story, claims)]
+    figures = [*differ_in_numbers(story, claims), *differ_in_times(story, claims), *differ_in_slots(story, claims)]
     found += figures
     told = {difference.claim for difference in figures}
     for claim in claims:
@@ -39,7 +43,7 @@ def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quo
 
 def differ_in_claim(claim: Claim, statements: Sequence[Statement], told: bool) -> list[Difference]:
     """The differences between the statements of one claim; how it is put only where no more is told."""
-    found = [*differ_in_polarity(claim, statements), *differ_in_words(claim, statements)]
+    found = [*differ_in_words(claim, statements)]
     if found or told:
         return found
     return [*differ_in_rendering(claim, statements)] or [*differ_in_sources(claim, statements)]
@@ -51,10 +55,15 @@ def drop_repeats(found: Iterable[Difference]) -> list[Difference]:
     Passages that stand in two claims would give it twice.
     """
     kept: list[Difference] = []
-    for new in sorted(found, key=lambda d: -count_reports(d.values)):
+    for new in sorted(found, key=lambda d: (is_whole(d), -count_reports(d.values))):
         if not any(new.aspect == old.aspect and is_met(new, old) for old in kept):
             kept.append(new)
     return kept
+
+
+def is_whole(difference: Difference) -> bool:
+    """Whether a difference shows whole statements side by side, which says less than any narrower one."""
+    return difference.question.startswith(PUT)
 
 
 def is_met(one: Difference, other: Difference) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 INFINITE = float("inf")
 ABOUT = 0.1  # the most that `about` reaches to each side, as a share of the number
 SMALL_COUNT = 20  # up to here people are counted one by one, and `at least six` says six
+ROUND = 30  # from here on a count may be rounded to its last place
 ROUNDING = 0.01  # relative error of a measure turned into another unit (40 m: 131 feet)
 
 MEASURES: dict[str, tuple[str, float]] = {
@@ -134,12 +135,36 @@ def is_apart_by(one: Interval, other: Interval, slack: float = 0.0) -> bool:
 
 
 def is_disjoint(one: Quantity, other: Quantity) -> bool:
-    """Whether no number lies in both quantities."""
-    return is_apart_by(bounds(one), bounds(other), ROUNDING if one.unit != other.unit else 0.0)
+    """Whether no number lies in both quantities, each rounded as it is written."""
+    if one.unit != other.unit:
+        return is_apart_by(blur(one), blur(other), ROUNDING)
+    return is_apart_by(bounds(one), bounds(other)) and not is_rounded(one, other)
+
+
+def blur(quantity: Quantity) -> Interval:
+    """The interval of a measure as far as it is written out: 12 inches are 11.5 to 12.5, 11.8 inches 11.75 to 11.85."""
+    low, high = bounds(quantity)
+    decimals = re.search(r"\d\.(\d+)", quantity.span.text)
+    reach = 10.0 ** -(len(decimals[1]) if decimals else 0) / 2 * scale_of(quantity)
+    return Interval(low - reach, high + reach)
+
+
+def is_rounded(one: Quantity, other: Quantity) -> bool:
+    """Whether one count may be the other, rounded to its last place and by a tenth at most: 30 for 32, not for 36."""
+    if one.unit or other.unit:
+        return False
+    for a, b in ((one, other), (other, one)):
+        if a.low is not None and a.low == a.high and a.low >= ROUND:
+            reach = min(place_of(a.low) / 2, ABOUT * a.low)
+            if any(abs(a.low - x) < reach for x in (b.low, b.high) if x is not None):
+                return True
+    return False
 
 
 def has_moved(one: Quantity, other: Quantity) -> bool:
     """Whether two states of a figure that runs are different states."""
+    if is_rounded(one, other):
+        return False
     return is_apart_by(said(one), said(other), ROUNDING if one.unit != other.unit else 0.0)
 
 

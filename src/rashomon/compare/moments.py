@@ -13,6 +13,7 @@ DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 DAY = re.compile(r"(?i)\b(?:(mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|[a-z]{3,}\.? \d)")
 PART = re.compile(r"(?i)\b(morning|afternoon|evening|night|noon|midday|dawn|dusk|early|late)\b")
+ZONE = re.compile(r"\b(?:[A-Z]{1,4}T|UTC)\b")
 WEEK = 2
 WEEK_DAYS = 7
 GRAINS_APART = 2  # grains between which a time may tell another more exactly (a day and its month)
@@ -83,18 +84,39 @@ def read_clock(when: When) -> int:
 
 def judge_clocks(times: Sequence[When]) -> tuple[DifferenceKind, str]:
     """The kind of a difference between clock times of one thing; the day they are of is mostly not said beside them."""
-    for one, other in combinations(times, 2):
-        apart = abs(read_clock(one) - read_clock(other)) % DAY_MINUTES
-        if min(apart, DAY_MINUTES - apart) > NEAR and one.span.report != other.span.report:
-            return "conflict", f"{write_time(one)} and {write_time(other)} are different times"
+    told = list(group_times(times).values())
+    for one, other in combinations(told, 2):
+        if all(is_other_hour(a, b) for a in one for b in other):
+            if {zone for a in one for zone in find_zone(a)} != {zone for a in other for zone in find_zone(a)}:
+                return "compatible", "the times are given in different time zones"
+            return "conflict", f"{write_time(one[0])} and {write_time(other[0])} are different times"
     return "compatible", "the times are near enough to be one, rounded"
+
+
+def group_times(times: Sequence[When]) -> dict[str, list[When]]:
+    """The times of each report."""
+    told: dict[str, list[When]] = {}
+    for when in times:
+        told.setdefault(when.span.report, []).append(when)
+    return told
+
+
+def is_other_hour(one: When, other: When) -> bool:
+    """Whether two clock times are too far apart to be one, rounded."""
+    apart = abs(read_clock(one) - read_clock(other)) % DAY_MINUTES
+    return min(apart, DAY_MINUTES - apart) > NEAR
+
+
+def find_zone(when: When) -> list[str]:
+    """The time zone that a clock time names, as written."""
+    return ZONE.findall(when.span.text)
 
 
 def judge_times(times: Sequence[When]) -> tuple[DifferenceKind, str]:
     """The kind of a difference between the dates of one thing, and why in a line."""
-    for one, other in combinations(times, 2):
-        if one.span.report != other.span.report and is_apart(one, other):
-            return "conflict", f"{write_time(one)} and {write_time(other)} are different times"
+    for one, other in combinations(group_times(times).values(), 2):
+        if all(is_apart(a, b) for a in one for b in other):
+            return "conflict", f"{write_time(one[0])} and {write_time(other[0])} are different times"
     return "compatible", "one time lies within the other"
 
 

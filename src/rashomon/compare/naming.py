@@ -14,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from rashomon.compare.phrases import INSIDE, JOINTS
 from rashomon.compare.rows import count_reports, make_difference, make_value
+from rashomon.compare.senses import relate
 from rashomon.model import Difference, DifferenceKind, Reading, Span, Story
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ ENDINGS = frozenset(
 )  # what makes an adjective, a plural or a woman's form of a name
 LINKS = frozenset({"of", "for", "in", "at", "and"})  # words that link the noun phrases of a post
 PLAIN = LINKS | {"the", "a", "an", "s"}  # words of a post that tell nothing
+ABBREVIATED = re.compile(r"^(?:[a-z]\.)+[a-z]$")
 ARTICLE = re.compile(r"^(?:al|el|ul)-")
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -57,7 +59,9 @@ def differ_in_persons(story: Story) -> Iterator[Difference]:
 def find_mentions(reading: Reading) -> Iterator[Mention]:
     """The persons that a report names with two words or more."""
     for span in join_names(reading):
-        words = tuple(word for word in map(fold_name, span.text.split()) if is_telling(word))
+        words = tuple(
+            part for word in map(fold_name, span.text.split()) for part in word.split("-") if is_telling(part)
+        )
         if len(words) > 1:
             whole = find_post(reading, span)
             rest = reading.report.text[whole.start : span.start] + " " + reading.report.text[span.end : whole.end]
@@ -181,7 +185,18 @@ def is_other(one: Mention, other: Mention) -> bool:
     """Whether two forms differ in the name, or both in the words of the post."""
     if one.span.report == other.span.report:
         return False
-    return set(one.words) != set(other.words) or bool(one.post - other.post and other.post - one.post)
+    if set(one.words) != set(other.words):
+        return True
+    left, right = one.post - other.post, other.post - one.post
+    told = [word for word in left if not any(is_form(word, w) for w in right)]
+    return bool(told) and any(not any(is_form(word, w) for w in left) for word in right)
+
+
+def is_form(one: str, other: str) -> bool:
+    """Whether two words of a post are forms of one (`Afghan` and `Afghanistan`, `spokesman` and `spokeswoman`)."""
+    if min(len(one), len(other)) < LEAST:
+        return one == other
+    return one[:LEAST] == other[:LEAST] or relate("n", one, other) in ("same", "kind")
 
 
 def differ_in_spelling(story: Story) -> Iterator[Difference]:
@@ -234,4 +249,4 @@ def fold(word: str) -> str:
     """A word in small letters, without accents, possessive ending and marks at its ends."""
     plain = unicodedata.normalize("NFKD", word)
     plain = "".join(c for c in plain if not unicodedata.combining(c)).lower().strip(" .,;:()'’\"“”‘")
-    return re.sub(r"['’]s$", "", plain)
+    return re.sub(r"['’]s$", "", ABBREVIATED.sub(lambda m: m[0].replace(".", ""), plain))

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from rashomon.compare.details import Detail, is_alike
-from rashomon.compare.figures import Judged, is_moved, is_plain, is_running, judge_figures, write_value
+from rashomon.compare.details import Detail, is_alike, is_part
+from rashomon.compare.figures import (
+    Judged,
+    is_disjoint,
+    is_moved,
+    is_plain,
+    is_running,
+    is_same_amount,
+    judge_figures,
+    write_value,
+)
 from rashomon.compare.phrases import widen_figure
 from rashomon.compare.rows import clip, find_home, make_difference, make_value
 from rashomon.compare.strands import SYNONYM, find_strands
@@ -23,12 +33,28 @@ ROLE_QUESTIONS = {
 
 def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
     """Differences between the figures that reports give of the same thing."""
-    for row in find_strands(story, claims):
+    for strand in find_strands(story, claims):
+        row = drop_others(strand)
         groups = group_by_report(row)
-        if all(says_same(groups[0], group) for group in groups):
+        if all(says_same(groups[0], group) for group in groups) or is_of_parts(row):
             continue
         values = [make_value(find_phrase(detail), write_value(detail.quantity)) for detail in row]
         yield make_difference(find_home(values, claims), "number", judge_row(row), write_question(row), values)
+
+
+def is_of_parts(row: Sequence[Detail]) -> bool:
+    """Whether counts that exclude one another are of parts of a whole (`five of the dead`): they count other parts."""
+    pairs = combinations(row, 2)
+    return any(is_part(d) for d in row) and any(is_disjoint(a.quantity, b.quantity) for a, b in pairs)
+
+
+def drop_others(row: Sequence[Detail]) -> list[Detail]:
+    """The counts of a row without those that cannot be the amount that all reports give: they are of something else."""
+    groups = group_by_report(row)
+    shared = [q for q in groups[0] if all(any(is_same_amount(q, other) for other in g) for g in groups)]
+    if row[0].dimension or not shared:
+        return list(row)
+    return [d for d in row if any(not is_disjoint(d.quantity, q) for q in shared)]
 
 
 def judge_row(row: Sequence[Detail]) -> Judged:

@@ -20,6 +20,7 @@ from rashomon.model import Claim, Difference, DifferenceKind, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PUT = "How is it put"
 NEAR = 0.75  # mean cosine of the statements from which they say the same in other words
 SAME: tuple[DifferenceKind, str] = ("wording", "the same in other words")
 PARTS: tuple[DifferenceKind, str] = ("compatible", "each tells another part or side of it, and all can be true")
@@ -35,7 +36,7 @@ def differ_in_rendering(claim: Claim, statements: Sequence[Statement]) -> Iterat
         return
     shared = find_shared(statements, words)
     values = [make_value(place, place.text) for place in (cut_shared(s, shared) for s in statements)]
-    yield make_difference(claim, "wording", judge_statements(statements), f"How is it put: {clip(claim.text)}?", values)
+    yield make_difference(claim, "wording", judge_statements(statements), f"{PUT}: {clip(claim.text)}?", values)
 
 
 def judge_statements(statements: Sequence[Statement]) -> tuple[DifferenceKind, str]:
@@ -61,7 +62,7 @@ def tells(token: Token) -> bool:
 def is_reworded(statements: Sequence[Statement], words: Sequence[list[str]]) -> bool:
     """Whether reports have other words; where there are only two, whether both tell enough of it in other words."""
     reports = {statement.report for statement in statements}
-    if len(reports) == 2 and min(map(len, words)) < TOLD:
+    if len(reports) == 2:
         return False
     alike = APART if len(reports) == 2 else ALIKE
     return any(

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.compare.details import Detail, align_details, find_details, fold_token, is_alike, is_near
+from rashomon.compare.details import Detail, align_details, find_details, fold_token, is_alike, is_near, is_part
 from rashomon.compare.figures import is_plain, is_same_amount
 from rashomon.compare.phrases import JOINTS
 from rashomon.compare.statements import find_nouns, find_vector, read_statement, read_statements
-from rashomon.compare.unions import join_linked
+from rashomon.compare.unions import join_apart
 from rashomon.model import Claim, Quantity, Story
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SAME_NOUN = 0.45  # cosine of their passages from which two counts of one noun are of the same things
-OTHER_NOUN, SYNONYM = 0.55, 0.40  # cosines of passages, of nouns, for counts of two nouns (`diggers` / `excavators`)
+OTHER_NOUN, SYNONYM = 0.55, 0.50  # cosines of passages, of nouns, for counts of two nouns (`diggers` / `excavators`)
 SAME_AMOUNT, TELLING = 0.25, 10  # cosine for one amount of one noun or role, from an amount that is no chance match
 SAME_ROLE = 0.70  # the same for two counts of people with one role (`killed`), who may be of another event
 SAME_MEASURE = 0.35  # the same for two measures of one dimension and role (`deep`) with a noun in common
@@ -49,9 +49,26 @@ class Figure(NamedTuple):
 def find_strands(story: Story, claims: Sequence[Claim]) -> list[list[Detail]]:
     """The strands of a story that run through two reports or more, each in order of place."""
     figures = list_figures(story)
-    links = [*link_claims(story, claims, figures), *link_passages(figures)]
-    strands = [[figures[n].detail for n in group] for group in join_linked(len(figures), links)]
+    links = {*link_claims(story, claims, figures), *link_passages(figures)}
+    ordered = sorted(links, key=lambda link: (-rate_link(figures[link[0]].detail, figures[link[1]].detail), link))
+    groups = join_apart(len(figures), ordered, lambda a, b: is_apart(figures[a].detail, figures[b].detail))
+    strands = [[figures[n].detail for n in group] for group in groups]
     return [strand for strand in strands if len({d.report for d in strand}) > 1]
+
+
+def rate_link(one: Detail, other: Detail) -> int:
+    """How surely two linked figures are of one thing: by their nouns, their amounts and their roles, in this order."""
+    nouns = one.counted & other.counted
+    alike = bool(nouns) and not is_plain(nouns)
+    role = bool(one.role) and one.role == other.role
+    return 4 * alike + 2 * is_same_amount(one.quantity, other.quantity) + role
+
+
+def is_apart(one: Detail, other: Detail) -> bool:
+    """Whether two figures stand in one sentence with two amounts: no sentence counts one thing twice; ages it may."""
+    if AGE in (one.dimension, other.dimension) or one.report != other.report:
+        return False
+    return one.statement.sentence == other.statement.sentence and not is_same_amount(one.quantity, other.quantity)
 
 
 def list_figures(story: Story) -> list[Figure]:
@@ -119,7 +136,7 @@ def is_same_strand(key: Key, one: Figure, other: Figure) -> bool:
     a, b = one.detail, other.detail
     if one.vector is None or other.vector is None or not is_near(a.quantity, b.quantity):
         return False
-    if a.role and b.role and a.role != b.role:
+    if (a.role and b.role and a.role != b.role) or is_part(a) != is_part(b):
         return False
     cosine = float(one.vector @ other.vector)
     if key[0] in ("noun", "role") and is_telling_amount(a.quantity) and is_same_amount(a.quantity, b.quantity):

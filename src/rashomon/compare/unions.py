@@ -1,6 +1,6 @@
 """Things that links connect, brought together: in go how many there are and the links, out come the groups."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 
 def join_linked(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -20,3 +20,15 @@ def join_linked(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]
     for n in range(count):
         groups.setdefault(find(n), []).append(n)
     return list(groups.values())
+
+
+def join_apart(count: int, links: Iterable[tuple[int, int]], is_apart: Callable[[int, int], bool]) -> list[list[int]]:
+    """Group as `join_linked` does, in the order of the links, but never two that are apart."""
+    groups = {n: [n] for n in range(count)}
+    for left, right in links:
+        one, other = groups[left], groups[right]
+        if one is other or any(is_apart(a, b) for a in one for b in other):
+            continue
+        joined = sorted(one + other)
+        groups.update(dict.fromkeys(joined, joined))
+    return [group for n, group in groups.items() if group[0] == n]

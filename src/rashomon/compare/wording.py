@@ -124,4 +124,6 @@ def map_right(edit: Edit, at: int) -> int:
 
 def is_reworded(values: Sequence[Value]) -> bool:
     """Whether two reports have other words."""
-    return len({v.report for v in values}) > 1 and len({" ".join(map(bare, v.value.split())) for v in values}) > 1
+    return (
+        len({v.report for v in values}) > 1 and len({"".join(re.findall(r"\w", v.value.lower())) for v in values}) > 1
+    )
