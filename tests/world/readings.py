@@ -3,6 +3,7 @@
 import re
 
 from spacy.lang.en import English
+from spacy.tokens import Doc
 
 from rashomon.model import Comparison, Name, Passage, Reading, Report, Story, When
 
@@ -37,6 +38,29 @@ def make_reading(
         names=tuple(Name(span=made.span(s, e), type=t) for s, e, t in names),
         times=whens,
         passages=passages,
+    )
+
+
+def make_parsed(rows: str, names: dict[str, str], *, report: str = "r1") -> Reading:
+    """Make a reading of one parsed text: words as `form/part of speech/relation/head`, the head counted from 0."""
+    words = [row.rsplit("/", 3) for row in rows.split()]
+    forms = [row[0] for row in words]
+    doc = Doc(
+        English().vocab,
+        words=forms,
+        spaces=[n + 1 < len(forms) and forms[n + 1] not in (",", ".", "'s") for n in range(len(forms))],
+        pos=[row[1] for row in words],
+        deps=[row[2] for row in words],
+        heads=[int(row[3]) for row in words],
+        lemmas=[form.lower() for form in forms],
+    )
+    made = Report(id=report, text=doc.text, outlet="The Sample")
+    found = sorted((doc.text.index(name), name) for name in names)
+    return Reading(
+        report=made,
+        doc=doc,
+        names=tuple(Name(span=made.span(at, at + len(name)), type=names[name]) for at, name in found),
+        passages=(Passage(span=made.span(0, len(doc.text)), sentence=0),),
     )
 
 

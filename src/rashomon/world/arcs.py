@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
 PASSIVES = ("nsubj:pass", "csubj:pass")
 ASKING = ("call", "appeal", "urge", "ask", "demand", "implore", "beg", "tell", "order", "press", "request")
+BLAMING = ("accuse", "blame", "charge", "criticise", "criticize", "condemn", "denounce")
 AGAINST = frozenset(
     [
         "alliance",
@@ -37,6 +38,7 @@ AGAINST = frozenset(
     ]
 )
 TO_PLACES = frozenset(("captured", "occupies", "controls", "deployed to", "visits", "withdraws from"))
+OF_THINGS = ("ASSAULT", "ACCUSE", "REJECT")  # what is done to a thing of somebody's is done to its owner
 MOST_WORDS = 22  # of a passage; beyond it the passage begins at the word that relates
 
 
@@ -80,7 +82,7 @@ def read_verb(token: Token, parties: Parties) -> Iterator[Found]:
             subjects = parties.find_all(find_obliques(token, ("by",)))
         else:
             subjects = find_subjects(token, parties)
-            objects = parties.find_all(find_objects(token, relation), places=places, things=relation.code == "ASSAULT")
+            objects = parties.find_all(find_objects(token, relation), places=places, things=relation.code in OF_THINGS)
         if subjects and objects:
             subjects += parties.find_all(find_obliques(token, ("including",)))
             yield subjects, soften(token, relation), objects, is_denied(token)
@@ -149,6 +151,8 @@ def find_subjects(token: Token, parties: Parties, depth: int = 0) -> list[Party]
         return []
     if token.dep_ in ("acl", "acl:relcl"):
         return parties.find_all([token.head])
+    if token.dep_ in ("xcomp", "advcl", "acl", "obl") and find_lemma(token.head.lower_) in BLAMING:
+        return parties.find_all(find_children(token.head, "obj", "iobj"))
     if token.dep_ == "xcomp" and find_lemma_of(token.head) in ASKING:
         asked = find_children(token.head, "obj", "iobj") or find_obliques(token.head, ("on", "to", "upon"))
         return parties.find_all(asked)
@@ -159,7 +163,8 @@ def find_subjects(token: Token, parties: Parties, depth: int = 0) -> list[Party]
 
 def is_denied(token: Token) -> bool:
     """Whether a word of denial hangs on a verb."""
-    return any(child.lower_ in ("not", "n't", "n’t", "never", "no", "without") for child in token.children)
+    words = ("not", "n't", "n’t", "never", "no", "without")
+    return any(child.lower_ in words and child.i < token.i for child in token.children)
 
 
 def read_noun(token: Token, parties: Parties) -> Iterator[Found]:
@@ -180,7 +185,8 @@ def find_bearers(token: Token, parties: Parties) -> list[Party]:
     if members:
         return members
     subjects = find_children(token, *SUBJECTS) if find_children(token, "cop") else []
-    return parties.find_all(subjects) or parties.find_all(find_children(token, "appos")) or parties.find_all([token])
+    found = parties.find_all(subjects) or parties.find_all(find_children(token, "appos"))
+    return found or [party for party in parties.find_all([token]) if party.actor in parties.named]
 
 
 def read_owned(token: Token, parties: Parties) -> Iterator[Found]:
@@ -188,10 +194,11 @@ def read_owned(token: Token, parties: Parties) -> Iterator[Found]:
     for relation in read_relations("possessive").get(singular(token.lower_), ()):
         if relation.code:
             nations = [p for child in find_children(token, "amod") for p in parties.find_all([child]) if p.nation]
-            owners = parties.find_all(find_children(token, "nmod:poss"))
+            owners = parties.find_possessor(token) or parties.find_all(find_children(token, "nmod:poss"))
             bearers = nations or find_bearers(token, parties)
         else:
-            owners = [p for p in parties.find_all(find_children(token, "nmod:poss", "compound")) if not p.nation]
+            parsed = parties.find_all(find_children(token, "nmod:poss", "compound"))
+            owners = [p for p in parties.find_possessor(token) or parsed if not p.nation]
             bearers = [party for party in find_bearers(token, parties) if not party.nation]
         if owners and bearers:
             yield bearers, relation, owners, False
@@ -213,8 +220,11 @@ def read_deed(token: Token, parties: Parties) -> Iterator[Found]:
     for relation in read_relations("deed").get(singular(token.lower_), ()):
         places = relation.relation in TO_PLACES
         objects = parties.find_all(find_obliques(token, relation.particles), places=places)
-        owner = parties.find_owner(token, 0) if objects else None
-        subjects = [owner] if owner else []
+        subjects = parties.find_all(find_children(token, *SUBJECTS)) if find_children(token, "cop") else []
+        owner = parties.find_owner(token, 0) if objects and not subjects else None
+        whole = parties.at.get(token.i)
+        if owner and not (whole and whole.actor == owner.actor and whole.span.holds(owner.span)):
+            subjects = [owner]
         if objects and not subjects and token.dep_ in ("obj", "obl", "xcomp") and token.head.pos_ == "VERB":
             subjects = find_subjects(token.head, parties)
         if objects and subjects:

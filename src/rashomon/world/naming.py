@@ -20,6 +20,7 @@ from rashomon.world.phrases import function_words, read_people
 from rashomon.world.words import fold, read_words, singular, strip_name
 
 RANK = {"ORG": 0, "PER": 1, "LOC": 2, "GROUP": 3, "MISC": 4}
+UNITS = frozenset(["division", "brigade", "battalion", "regiment", "legion", "corps", "squadron", "unit"])
 JOINT = "-‑"
 LEAST_TWICE = 2  # readings of a one-word name before it is looked for elsewhere
 
@@ -48,7 +49,7 @@ def mend_names(reading: Reading) -> tuple[Name, ...]:
     for name in sorted(reading.names, key=lambda n: n.span.place):
         end = name.span.start + len(trim_end(name.span.text))
         start, end = mend_borders(reading.report.text, name.span.start, max(end, name.span.start + 1))
-        end = take_syllable(reading, name, end)
+        end = take_number(reading, name, take_syllable(reading, name, end))
         if found and start < found[-1].span.end:
             if end <= found[-1].span.end:
                 continue
@@ -107,6 +108,13 @@ def take_syllable(reading: Reading, name: Name, end: int) -> int:
         return end
     tokens = reading.doc.char_span(end + 1, end + match.end())
     return end + match.end() if tokens and all(token.pos_ == "PROPN" for token in tokens) else end
+
+
+def take_number(reading: Reading, name: Name, end: int) -> int:
+    """Where the name of a unit ends with its number (`Brigade 12`)."""
+    match = re.match(r" \d{1,4}(?![\w.,]*\d| \w+s\b)", reading.report.text[end:])
+    last = fold(reading.report.text[name.span.start : end]).split()[-1:]
+    return end + match.end() if match and name.type == "ORG" and last and last[0] in UNITS else end
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,8 @@ from rashomon.world.relations import Relation
 class Row:
     """Who stands how to whom (ids of actors, or the name of a place), and the passage that says so.
 
-    `listed` where several stand in a list before the verb (`A, B and C back D`), which word order alone reads well.
+    `listed` where several stand in a list before the verb (`A, B and C back D`), which word order alone reads well;
+    `inclusion` where the subject is one of those that the object describes (`the bands, including X`).
     """
 
     subject: str
@@ -21,4 +22,5 @@ class Row:
     evidence: Span
     denied: bool = False
     listed: bool = False
+    inclusion: bool = False
     parties: tuple[Span, Span] | None = None

@@ -20,6 +20,7 @@ from rashomon.world.entries import Entry
 from rashomon.world.order import find_ordered
 from rashomon.world.parties import Parties
 from rashomon.world.rows import Row
+from rashomon.world.signing import find_members, find_signed, name_documents, settle_members
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -42,20 +43,30 @@ def find_ties(comparison: Comparison, cast: Cast) -> tuple[Tie, ...]:
     for entry, actor in cast.entries:
         by_report[entry.span.report].append((entry, actor))
     groups: dict[tuple[str, str, str, bool], list[Told]] = defaultdict(list)
-    for reading in comparison.story.readings:
-        for row in find_rows(reading, by_report[reading.report.id], cast):
-            if row.subject != row.object:
-                groups[row.subject, row.relation.relation, row.object, row.denied].append(tell(reading, row, cast))
+    documents = name_documents(comparison.story.readings)
+    rows = [
+        (reading, row)
+        for reading in comparison.story.readings
+        for row in find_rows(reading, by_report[reading.report.id], cast, documents)
+    ]
+    for reading, row in settle_members(rows, documents):
+        if row.subject != row.object:
+            groups[row.subject, row.relation.relation, row.object, row.denied].append(tell(reading, row, cast))
     names = {actor.id: actor.name for actor in cast.actors}
     codes = code_rows(comparison, [told[0].row for told in groups.values()])
     ties = [make_tie(key, told, names, code) for (key, told), code in zip(groups.items(), codes, strict=True)]
     return tuple(sorted(ties, key=lambda tie: (tie.evidence[0].place, tie.subject, tie.object, tie.relation)))
 
 
-def find_rows(reading: Reading, entries: list[tuple[Entry, str]], cast: Cast) -> list[Row]:
+def find_rows(reading: Reading, entries: list[tuple[Entry, str]], cast: Cast, documents: dict[str, str]) -> list[Row]:
     """The ties of one report, by its parse or by the order of its words."""
     if reading.doc.has_annotation("DEP"):
-        rows = find_arcs(reading, Parties(reading, entries, cast.nations))
+        parties = Parties(reading, entries, cast.nations)
+        rows = [
+            *find_arcs(reading, parties),
+            *find_signed(reading, parties, documents),
+            *find_members(reading, entries),
+        ]
         return rows + [row for row in find_ordered(reading, entries) if row.listed]
     return find_ordered(reading, entries)
 

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from rashomon.places import fold
+from rashomon.places import fold as fold
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
