@@ -1,9 +1,12 @@
-"""Time a cold `rashomon read`, the stages of a warm one, and how both grow with the number of reports.
+"""Time the reader beside a spaCy pipeline, a cold `rashomon read`, its stages, and how both grow with the reports.
 
-    python benchmarks/speed.py REPORTS [REPORTS ...] [--runs N]
+    python benchmarks/speed.py REPORTS [REPORTS ...] [--runs N] [--data ../shared/data] [--articles N]
 
-Prints a table and, last, one JSON line: cold seconds (median) and peak memory of the whole process, and the seconds of
-each stage of a second reading in one process.
+Prints tables and, last, one JSON line. `reader`: words a second from raw text to Doc on one and two threads, beside a
+spaCy CNN pipeline of the size of en_core_web_sm (`yardstick`; see `reading.py`), medians of rounds in one process, and
+their ratios; seconds of spaCy's import, then to load and read a first sentence; peak memory of such a process. For each
+folder of reports: cold seconds (median) and peak memory of the whole program, and the seconds of each stage of a second
+reading in one process. On a shared machine the ratios say more than the speeds.
 """
 
 import argparse
@@ -14,9 +17,15 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+
+from reading import make_yardstick, time_reading
+from reading import time_cold as time_cold_reader
+
+DATA = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).resolve().parents[2] / "shared")) / "data"
 
 
 def time_cold(reports: str, runs: int) -> list[float]:
@@ -64,13 +73,45 @@ def measure(reports: str, runs: int) -> dict[str, object]:
     return {"reports": files, "cold_s": round(statistics.median(cold), 3), "peak_mb": round(peak), "warm_s": stages}
 
 
+def measure_reader(data: Path, articles: int, runs: int) -> dict[str, float]:
+    """All figures of the reader and the yardstick, on PolNeAR's articles."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((data / "polnear" / "dev" / "text").glob("*.txt"))]
+    yardstick = make_yardstick(data / "ud_english_ewt" / "train.conllu.gz")
+    found = time_reading(texts[:articles], yardstick, runs)
+    with tempfile.TemporaryDirectory() as folder:
+        yardstick.to_disk(folder)
+        for name, pipeline in (("reader", "rashomon"), ("yardstick", folder)):
+            found |= {
+                f"{name}_{key}": value for key, value in time_cold_reader(pipeline, texts[:articles], runs).items()
+            }
+    for threads in (1, 2):
+        speed, ratio = found[f"reader_{threads}_words_per_s"], found[f"ratio_{threads}"]
+        print(f"reader, {threads} threads  {speed:8.0f} words/s, {ratio:.2f} times the yardstick")
+    print(f"a second of one core: {found['ratio_cpu']:.2f} times the yardstick")
+    print(f"yardstick          {found['yardstick_words_per_s']:8.0f} words/s")
+    for name in ("reader", "yardstick"):
+        first, load, peak = (found[f"{name}_{key}"] for key in ("first_s", "import_s", "peak_mb"))
+        print(f"{name:10} cold: first sentence {first:.2f} s after spaCy's import ({load:.2f} s), peak {peak:.0f} MB")
+    return {key: round(value, 3) for key, value in found.items()}
+
+
 def main(argv: Sequence[str] | None = None) -> None:
-    """Measure each folder in turn."""
+    """Measure the reader, then each folder in turn."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("reports", nargs="+")
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("reports", nargs="*", help="folders of reports; without any, the reader alone")
+    parser.add_argument("--runs", type=int, default=5, help="rounds of each measurement (default: 5)")
+    parser.add_argument(
+        "--articles", type=int, default=20, help="articles of PolNeAR that the reader reads (default: 20)"
+    )
+    parser.add_argument("--data", type=Path, default=DATA, help=f"folder of open corpora (default: {DATA})")
     args = parser.parse_args(argv)
-    print(json.dumps({reports: measure(reports, args.runs) for reports in args.reports}))
+    result: dict[str, object] = {}
+    if (args.data / "polnear").is_dir():
+        result["reader"] = measure_reader(args.data, args.articles, args.runs)
+    else:
+        print(f"no corpora in {args.data} (name them with --data or RASHOMON_SHARED): the reader is not timed")
+    result |= {reports: measure(reports, args.runs) for reports in args.reports}
+    print(json.dumps(result))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ with its role as label and the id of its attribution as `id_`. Sentence starts a
 
 from __future__ import annotations
 
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,21 +19,22 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from rashomon.language.inference import THREADS
+from rashomon.language.inference import THREADS, load_session
 from rashomon.language.lemmas import find_lemma
 from rashomon.language.links import Part
 from rashomon.language.morphology import find_features
-from rashomon.language.network import Findings, read_said, read_words
+from rashomon.language.network import MODEL, Findings, read_said, read_words
 from rashomon.language.sentences import find_sentences
 from rashomon.language.windows import Words
 from rashomon.model import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
 ATTRIBUTIONS = "attributions"
+AHEAD = 8  # Docs of a stream that are taken before the first is given back
 
 
 @Language.factory(
@@ -63,6 +66,21 @@ class Reader:
         """Read a Doc and give it back."""
         read_doc(doc, threads=self.threads)
         return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = AHEAD) -> Iterator[Doc]:
+        """Read Docs one beside the other, in their order; each alone, so its reading is the same as by itself."""
+        if self.threads < 2:
+            yield from map(self, stream)
+            return
+        load_session(MODEL)
+        waiting: deque[Future[Doc]] = deque()
+        with ThreadPoolExecutor(self.threads) as pool:
+            for doc in stream:
+                waiting.append(pool.submit(Reader(1), doc))
+                if len(waiting) > AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
