@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.clean.credits import find_credits
-from rashomon.compare.chains import find_chains, find_primary_sources, is_source
+from rashomon.compare.chains import find_chains, find_primary_sources, is_one_source, is_source
 from rashomon.compare.lineage import find_lineage
 from rashomon.model import Attribution, Chain, Reading, Report, Span, Story
 
@@ -138,6 +138,21 @@ def test_order_does_not_matter(bodies: list[str], chance: object) -> None:
     links = list(find_lineage(story))
     found = find_chains(spans, links, story)
     assert found == find_chains(spans[::-1], links[::-1], Story(readings=story.readings[::-1]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("More than 40 rebel groups", "Forty-one insurgent groups", True, id="how many and what called"),
+        pytest.param("dozens of villagers", "villagers", True, id="dozens"),
+        pytest.param("the police", "police chief Bo Reed", True, id="part of the name"),
+        pytest.param("a senior army official", "a senior police official", False, id="another body"),
+        pytest.param("the State Department", "the Justice Department", False, id="another department"),
+        pytest.param("two", "three", False, id="numbers alone"),
+    ],
+)
+def test_one_source_under_two_names(one: str, other: str, same: bool) -> None:
+    assert is_one_source(one, other) is same
 
 
 def test_a_pronoun_left_unresolved_is_no_primary_source() -> None:

@@ -14,10 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from rashomon.clean import is_named, is_outlet, is_same
+from rashomon.compare.labels import label_families
 from rashomon.model import Chain, Credit, Link, Report, Span, Story
 
 COVERED = 0.5  # share of the shorter of two passages that must lie in the other for the one to stand for the other
 STATE = re.compile(r"(?i)\bstate\b")  # a state's own medium is one source, though it goes unnamed
+COUNTED = ("dozen", "score")  # with the numerals, what says how many (`dozens of rebel groups`)
+PLURAL = 4  # letters: a longer word that ends in one s loses it
 LEAD = re.compile(r"(?i)^(?:the|a|an|his|her|its|their|local|one|another)\s+")
 
 
@@ -206,6 +209,25 @@ def is_source(name: str) -> bool:
 
 
 def is_one_source(name: str, other: str) -> bool:
-    """Whether two names of a source are one: the words of the shorter are all in the longer."""
-    words = [set(re.findall(r"\w+", LEAD.sub("", text).casefold())) for text in (name, other)]
-    return bool(words[0]) and bool(words[1]) and (words[0] <= words[1] or words[1] <= words[0])
+    """Whether two names of a source are one: what the shorter says, how many aside, the longer says too."""
+    left, right = read_name(name), read_name(other)
+    return bool(left) and bool(right) and (left <= right or right <= left)
+
+
+@lru_cache(maxsize=4096)
+def read_name(name: str) -> frozenset[str]:
+    """What a name says: its words in the singular without numbers; `rebel` and `insurgent` are one (`labels`)."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    families = label_families()
+    words = [word for word in re.findall(r"\w+", LEAD.sub("", name).casefold()) if not is_number(word)]
+    singles = [word[:-1] if re.search(r"[^s]s$", word) and len(word) > PLURAL else word for word in words]
+    kept = [word for word in singles if word not in STOP_WORDS and word not in COUNTED and not is_number(word)]
+    return frozenset(families.get(word, word) for word in kept or singles)
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number, in figures or letters."""
+    from spacy.lang.en.lex_attrs import like_num
+
+    return bool(like_num(word))  # type: ignore[no-untyped-call]
