@@ -19,10 +19,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from rashomon.compare.lineage import FEW, STRONG
+from rashomon.compare import match_words, read_words
 from rashomon.compare.seeds import ARCHIVE, find_pairs
-from rashomon.compare.shared_text import find_runs
-from rashomon.compare.words import read_words, weigh_choice, weigh_words
+from rashomon.compare.words import weigh_choice
+from rashomon.language import find_quotations
 from rashomon.model import Report
 
 DATELINE = re.compile(r"^[A-Z][A-Za-z .,/'’-]{2,60}\((AP|Reuters)\)\s*[-–—]+ ?", re.MULTILINE)
@@ -42,13 +42,13 @@ def load_reports(folder):
 
 
 def weigh_links(reports):
-    """Give the weight of the narration that two reports share, for each pair that shares enough."""
-    words = [read_words(report) for report in reports]
+    """Give the weight of the narration that two reports share, for each pair that shares enough, as in an archive."""
+    words = [read_words(report, find_quotations(report, report.body)) for report in reports]
     weights = {word: weigh_choice(word) for text in words for word in text.words}
     for left, right in find_pairs([text.words for text in words], weights, ARCHIVE):
-        runs = find_runs(words[left], words[right], weigh_words([words[left], words[right]]))
-        if any(run.narrated >= STRONG and run.plain >= FEW for run in runs):
-            yield left, right, sum(max(0.0, run.narrated) for run in runs)
+        pair = match_words(words[left], words[right], len(reports))
+        if pair:
+            yield left, right, pair.weight
 
 
 def main():

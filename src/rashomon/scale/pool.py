@@ -7,11 +7,14 @@ done in this process.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+from threading import Thread
 from types import TracebackType
 from typing import TypeVar
 
@@ -55,7 +58,7 @@ class Pool:
         """Do the work on each batch in the processes."""
         if self.executor is None:
             context = multiprocessing.get_context("spawn")
-            self.executor = ProcessPoolExecutor(self.workers, mp_context=context, initializer=ignore_break)
+            self.executor = ProcessPoolExecutor(self.workers, mp_context=context, initializer=follow_parent)
         waiting: deque[Future[B]] = deque()
         for batch in batches:
             waiting.append(self.executor.submit(work, batch))
@@ -65,6 +68,15 @@ class Pool:
             yield waiting.popleft().result()
 
 
-def ignore_break() -> None:
-    """Leave it to the first process to act on a break from the keyboard."""
+def follow_parent() -> None:
+    """Leave it to the first process to act on a break from the keyboard, and end when that process ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent:
+        Thread(target=end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def end_with(sentinel: int) -> None:
+    """Wait for the first process to end, however it does, and end too; else a worker would wait for work for ever."""
+    wait([sentinel])
+    os._exit(1)
