@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rashomon.compare.contrasts import differ_in_words
 from rashomon.compare.dates import differ_in_times
+from rashomon.compare.doubts import differ_in_certainty
 from rashomon.compare.labels import differ_in_labels
 from rashomon.compare.naming import differ_in_persons, differ_in_spelling
 from rashomon.compare.numbers import differ_in_numbers
@@ -32,6 +33,7 @@ def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quo
     found: list[Difference] = [*find_wordings(story, quotes, claims)]
     found += [*differ_in_persons(story), *differ_in_spelling(story), *differ_in_labels(story)]
     found += [*differ_in_polarity(story, claims), *differ_in_places(story, claims)]
+    found += differ_in_certainty(story, claims)
     figures = [*differ_in_numbers(story, claims), *differ_in_times(story, claims), *differ_in_slots(story, claims)]
     found += figures
     told = {difference.claim for difference in figures}
@@ -55,8 +57,8 @@ def drop_repeats(found: Iterable[Difference]) -> list[Difference]:
     Passages that stand in two claims would give it twice.
     """
     kept: list[Difference] = []
-    for new in sorted(found, key=lambda d: (is_whole(d), -count_reports(d.values))):
-        if not any(new.aspect == old.aspect and is_met(new, old) for old in kept):
+    for new in sorted((d for d in found if not is_alike(d)), key=lambda d: (is_whole(d), -count_reports(d.values))):
+        if not any((new.aspect == old.aspect and is_met(new, old)) or is_told(new, old) for old in kept):
             kept.append(new)
     return kept
 
@@ -64,6 +66,20 @@ def drop_repeats(found: Iterable[Difference]) -> list[Difference]:
 def is_whole(difference: Difference) -> bool:
     """Whether a difference shows whole statements side by side, which says less than any narrower one."""
     return difference.question.startswith(PUT)
+
+
+def is_alike(difference: Difference) -> bool:
+    """Whether all reports have the same words, marks and small letters aside."""
+    if difference.aspect in ("certainty", "attribution", "polarity"):
+        return False
+    return len({"".join(c for c in v.text.lower() if c.isalnum()) for v in difference.values}) == 1
+
+
+def is_told(whole: Difference, narrow: Difference) -> bool:
+    """Whether a narrower difference has values of all reports in the statements of a whole one."""
+    if not is_whole(whole) or is_whole(narrow):
+        return False
+    return {v.report for v in whole.values} <= {v.report for v in whole.values for w in narrow.values if v.overlaps(w)}
 
 
 def is_met(one: Difference, other: Difference) -> bool:

@@ -18,10 +18,14 @@ from rashomon.compare.figures import (
 )
 from rashomon.compare.phrases import widen_figure
 from rashomon.compare.rows import clip, find_home, make_difference, make_value
+from rashomon.compare.senses import relate
 from rashomon.compare.strands import SYNONYM, find_strands
 from rashomon.model import Claim, Difference, Quantity, Span, Story
 
 SHARPEST = ("conflict", "update", "compatible", "wording")
+WORDS: Judged = ("wording", "two words for what is counted")
+SIDES: Judged = ("compatible", "the same amount; each names from another side what it is of, and both can be true")
+LONGEST = 4  # words counted, beyond which the noun among them is not sure
 BEFORE = 3  # words before a figure among which a verb says that it moved
 QUESTIONS = {"": "How many", "%": "What share of", "year of age": "How old", "time": "How long", "length": "How far"}
 ROLE_QUESTIONS = {
@@ -36,10 +40,45 @@ def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Differe
     for strand in find_strands(story, claims):
         row = drop_others(strand)
         groups = group_by_report(row)
-        if all(says_same(groups[0], group) for group in groups) or is_of_parts(row):
+        if is_of_parts(row):
+            continue
+        if all(says_same(groups[0], group) for group in groups):
+            judged = judge_nouns(row)
+            if judged:
+                yield make_nouns(row, claims, judged)
             continue
         values = [make_value(find_phrase(detail), write_value(detail.quantity)) for detail in row]
         yield make_difference(find_home(values, claims), "number", judge_row(row), write_question(row), values)
+        if judge_nouns(row) == WORDS:
+            yield make_nouns(row, claims, WORDS)
+
+
+def judge_nouns(row: Sequence[Detail]) -> Judged | None:
+    """The kind of a difference between the nouns that a count is given of; None where any two reports share one."""
+    nouns: dict[str, set[str]] = {}
+    for detail in row:
+        nouns.setdefault(detail.report, set()).update(detail.counted)
+    if row[0].dimension or any(not words or is_plain(words) for words in nouns.values()):
+        return None
+    if any(len(name_counted(detail).split()) > LONGEST for detail in row):
+        return None
+    apart = [(a, b) for a, b in combinations(nouns.values(), 2) if not a & b]
+    links = {relate("n", x, y) for a, b in apart for x in a for y in b}
+    if not apart:
+        return None
+    return WORDS if "same" in links else SIDES
+
+
+def make_nouns(row: Sequence[Detail], claims: Sequence[Claim], judged: Judged) -> Difference:
+    """The difference between the words that reports have for what they count."""
+    values = [make_value(find_phrase(detail), name_counted(detail)) for detail in row]
+    question = f"{clip(row[0].quantity.span.text)} of whom or what?"
+    return make_difference(find_home(values, claims), "wording", judged, question, values)
+
+
+def name_counted(detail: Detail) -> str:
+    """The words counted, as written."""
+    return detail.quantity.of.text if detail.quantity.of else detail.quantity.span.text
 
 
 def is_of_parts(row: Sequence[Detail]) -> bool:

@@ -30,10 +30,12 @@ PLACED = 0.30  # the same for a place told empty
 LIGHT = frozenset(
     {"be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "give", "know", "see", "want"}
 )
+STAGED, STEM = 0.50, 7  # the same for what will be and what is done; letters of its verb or noun that must be the same
 CROWD = 80  # clauses with one verb beyond which they are not compared
 
 AGAINST: tuple[DifferenceKind, str] = ("conflict", "one says what the other denies, or its opposite")
 OPEN: tuple[DifferenceKind, str] = ("update", "what one leaves open, the other tells")
+AHEAD: tuple[DifferenceKind, str] = ("update", "one has it still to come, the other as begun or done")
 LATER: tuple[DifferenceKind, str] = ("update", "one says that it is not so yet; it may have come to be so later")
 EMPTY: tuple[DifferenceKind, str] = (
     "conflict",
@@ -59,9 +61,9 @@ class Against(NamedTuple):
 def differ_in_polarity(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
     """The differences between what reports affirm and others deny or say the opposite of."""
     stated = list_predicates(story)
-    found = [*find_opposites(stated), *find_denials(stated), *find_empty(stated)]
+    found = [*find_opposites(stated), *find_denials(stated), *find_empty(stated), *find_stages(stated)]
     judged = {(pair.left, pair.right): pair.judged for pair in found}
-    for group in join_linked(len(stated), sorted(judged)):
+    for group in join_linked(len(stated), sorted({*judged, *find_repeats(stated)})):
         reasons = [why for pair, why in sorted(judged.items()) if set(pair) <= set(group)]
         if reasons:
             rows = [stated[n].predicate for n in group]
@@ -150,6 +152,36 @@ def find_empty(stated: Sequence[Stated]) -> Iterator[Against]:
                 continue
             if row.vector is not None and other.vector is not None and float(row.vector @ other.vector) >= PLACED:
                 yield Against(min(n, m), max(n, m), EMPTY)
+
+
+def find_stages(stated: Sequence[Stated]) -> Iterator[Against]:
+    """The pairs of which one says that something will be done which the other says is being done, or was."""
+    homes: dict[str, list[int]] = defaultdict(list)
+    for n, row in enumerate(stated):
+        if row.predicate.deed and not row.predicate.denied:
+            homes[row.predicate.deed[:STEM]].append(n)
+    for _, members in sorted(homes.items()):
+        for left, right in combinations(members, 2) if len(members) <= CROWD else ():
+            one, other = stated[left], stated[right]
+            a, b = one.predicate, other.predicate
+            if not (a.subjects & b.subjects or a.objects & b.objects):
+                continue
+            if a.report == b.report or a.future == b.future or (a.open and not a.future) or (b.open and not b.future):
+                continue
+            if one.vector is not None and other.vector is not None and float(one.vector @ other.vector) >= STAGED:
+                yield Against(left, right, AHEAD)
+
+
+def find_repeats(stated: Sequence[Stated]) -> Iterator[tuple[int, int]]:
+    """The pairs in which one report says the same word of the same noun twice."""
+    seen: dict[tuple[str, str, bool, bool], list[int]] = defaultdict(list)
+    for n, row in enumerate(stated):
+        p = row.predicate
+        if p.part == "a" and p.subjects:
+            for other in seen[p.report, p.word, p.denied, p.open]:
+                if p.subjects & stated[other].predicate.subjects:
+                    yield other, n
+            seen[p.report, p.word, p.denied, p.open].append(n)
 
 
 def write_answer(row: Predicate) -> str:

@@ -29,6 +29,10 @@ OPEN_HEADS = frozenset(
 INSIDE = frozenset({"in", "into", "inside", "down", "within"})
 YET = frozenset({"yet", "still", "far"})
 BEFORE = 4  # words before a predicate among which a word denies it
+FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll"})
+BEGINNING = frozenset({"begin", "start", "launch", "open", "commence", "continue", "conduct"})
+LEAD = 6  # words before a predicate among which it is hedged
+SHORT = 5  # letters of a verb up to which its stem says too little
 REACH = 4  # steps up the tree to what leaves a clause open
 
 Word = Literal["v", "a"]
@@ -45,6 +49,9 @@ class Predicate(NamedTuple):
     denied: bool
     open: bool
     unfinished: bool
+    future: bool
+    deed: str
+    lead: str
     loose: bool
     span: Span
     statement: Statement
@@ -93,10 +100,31 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
         denied=is_denied(token, chain, nouns, statement),
         open=is_open(token),
         unfinished=any(c.lower_ in YET for c in chain),
+        future=any(c.dep_ == "aux" and c.lower_ in FUTURE for c in token.children),
+        deed=name_deed(token, objects),
+        lead=find_lead(token, inside),
         loose=any(c.pos_ in ("PRON", "PROPN") for c in subjects) or not subjects,
         span=find_clause(statement, token),
         statement=statement,
     )
+
+
+def name_deed(token: Token, objects: list[Token]) -> str:
+    """What is done, by its verb, or by its noun after a verb of beginning (`open an inquiry`); `` of a light verb."""
+    word = fold_token(token)
+    if word in BEGINNING:
+        return next((fold_token(noun) for noun in objects if noun.pos_ == "NOUN"), "")
+    return word if token.pos_ == "VERB" and len(word) > SHORT else ""
+
+
+def find_lead(token: Token, inside: frozenset[int]) -> str:
+    """The words before a predicate that may hedge it (`is thought to have`), from the last mark on, in small letters."""
+    words: list[str] = []
+    for n in range(token.i - 1, token.i - 1 - LEAD, -1):
+        if n not in inside or not any(c.isalnum() for c in token.doc[n].text):
+            break
+        words.insert(0, token.doc[n].lower_)
+    return " ".join(words)
 
 
 def is_inside(token: Token) -> bool:

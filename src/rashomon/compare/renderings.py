@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from rashomon.compare.details import fold_token
+from rashomon.compare.judge import judge_pairs
 from rashomon.compare.phrases import EMPTY, make_span
 from rashomon.compare.rows import clip, make_difference, make_value
 from rashomon.compare.statements import Statement
@@ -20,6 +21,7 @@ from rashomon.model import Claim, Difference, DifferenceKind, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SURE = 0.55  # mean probability that statements share a claim from which it is worth showing how each puts it
 PUT = "How is it put"
 NEAR = 0.75  # mean cosine of the statements from which they say the same in other words
 SAME: tuple[DifferenceKind, str] = ("wording", "the same in other words")
@@ -32,11 +34,18 @@ APART, TOLD = 0.5, 5  # two reports alone: the most equal words, and the words t
 def differ_in_rendering(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
     """The difference between the ways in which reports put a claim."""
     words = [list_words(statement) for statement in statements]
-    if not is_reworded(statements, words):
+    if not is_reworded(statements, words) or not is_sure(statements):
         return
     shared = find_shared(statements, words)
     values = [make_value(place, place.text) for place in (cut_shared(s, shared) for s in statements)]
     yield make_difference(claim, "wording", judge_statements(statements), f"{PUT}: {clip(claim.text)}?", values)
+
+
+def is_sure(statements: Sequence[Statement]) -> bool:
+    """Whether the judge holds the statements, one of each report, to state one claim."""
+    by_report = {s.report: " ".join(s.span.text.split()) for s in reversed(statements)}
+    judged = judge_pairs(list(combinations(by_report.values(), 2)))
+    return sum(row.shares for row in judged) >= SURE * len(judged)
 
 
 def judge_statements(statements: Sequence[Statement]) -> tuple[DifferenceKind, str]:

@@ -108,12 +108,13 @@ def make_site(statement: Statement, name: Span, end: int, wider: tuple[str, ...]
     first = find_lead(tokens, inside[0])
     if first is None:
         return None
-    before = [t.lower_.replace("-", "") for t in tokens[first : inside[-1] + 1]]
+    before = [t.lower_.replace("-", "") for t in tokens[first : inside[0]]]
     marks = frozenset(c for word in before for c in POINTS.get(word, ""))
     joined = "".join(before)
     marks |= frozenset(c for word, sign in POINTS.items() if word in joined for c in sign)
     part = find_part(tokens[inside[-1]])
-    bare = " ".join(w for w in fold(name.text).split() if w not in POINTS)
+    full = fold(name.text)
+    bare = full if find_spots(full) else " ".join(word for word in full.split() if word not in POINTS)
     span = statement.reading.report.span(tokens[first].idx, end)
     vector = find_vector(statement.reading, name)
     return Site(bare, marks, wider, span, part[1] if part else None, find_nouns(statement, name), vector)

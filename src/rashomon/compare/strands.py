@@ -27,6 +27,8 @@ OTHER_NOUN, SYNONYM = 0.55, 0.50  # cosines of passages, of nouns, for counts of
 SAME_AMOUNT, TELLING = 0.25, 10  # cosine for one amount of one noun or role, from an amount that is no chance match
 SAME_ROLE = 0.70  # the same for two counts of people with one role (`killed`), who may be of another event
 SAME_MEASURE = 0.35  # the same for two measures of one dimension and role (`deep`) with a noun in common
+FAR = 10  # words after a measure among which stands what it is told from
+UNITS = frozenset({"feet", "foot", "ft", "metres", "meters", "miles", "km", "kilometres", "kilometers", "yards", "away"})
 AGE = "year of age"
 CROWD = 60  # figures of one key beyond which only claims join them
 
@@ -115,7 +117,7 @@ def find_keys(detail: Detail) -> list[Key]:
         return [("role", detail.role)] if detail.role else []
     if detail.dimension == AGE:
         return [("age",)]
-    head = find_measured(detail)
+    head = find_measured(detail) or find_goal(detail)
     keys: list[Key] = [("thing", detail.dimension, head)] if head else []
     return [*keys, ("measure", detail.dimension, detail.role)] if detail.role else keys
 
@@ -129,6 +131,15 @@ def find_measured(detail: Detail) -> str:
         elif token.pos_ != "ADJ" and token.text not in JOINTS:
             break
     return head
+
+
+def find_goal(detail: Detail) -> str:
+    """What a measure is told from (`four metres from the bottom`), or ``."""
+    tokens = detail.statement.tokens[detail.last + 1 : detail.last + 1 + FAR]
+    at = next((n for n, token in enumerate(tokens) if token.lower_ == "from"), None)
+    if at is None or any(token.pos_ in ("VERB", "NOUN") and token.lower_ not in UNITS for token in tokens[:at]):
+        return ""
+    return next((f"from {fold_token(token)}" for token in tokens[at + 1 :] if token.pos_ == "NOUN"), "")
 
 
 def is_same_strand(key: Key, one: Figure, other: Figure) -> bool:

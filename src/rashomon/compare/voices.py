@@ -1,4 +1,4 @@
-"""Differences of voice: the same said in almost the same words, by other sources or by nobody, or denied.
+"""Differences of voice: the same said in almost the same words, by other sources or by nobody, or as less certain.
 
 Whom reports credit differs for most claims, and mostly says little; it is told where nothing else sets them apart.
 """
@@ -14,11 +14,9 @@ from rapidfuzz.distance import Indel
 from rashomon.compare.renderings import list_words
 from rashomon.compare.rows import clip, make_difference, make_value
 from rashomon.compare.statements import Statement, find_attribution, find_passage
-from rashomon.model import Claim, Difference, DifferenceKind, Span
+from rashomon.model import Attribution, Claim, Difference, DifferenceKind, Span
 
-ALIKE = 0.5  # share of equal words from which two statements say the same thing or its denial
 SAME = 0.8  # the same from which it is worth telling that only the sources differ
-FIT = 0.6  # share of two spans that they have in common, from which they are one
 PRONOUN = "one named before"
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "him", "her", "them"})
 NARRATOR = "narrator"
@@ -28,31 +26,6 @@ OTHERS: tuple[DifferenceKind, str] = (
     "reports have it from different sources; all of them may have said it",
 )
 DROPPED: tuple[DifferenceKind, str] = ("wording", "one report gives a source for what another tells as its own")
-DENIED: tuple[DifferenceKind, str] = ("conflict", "one affirms in nearly the same words what another denies")
-
-
-def differ_in_polarity(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
-    """Where one report denies what another says in nearly the same words."""
-    passages = [find_passage(statement) for statement in statements]
-    if not all(passage and is_fit(passage.span, s.span) for passage, s in zip(passages, statements, strict=True)):
-        return
-    denied = [bool(passage and passage.negated) for passage in passages]
-    words = [list_words(statement) for statement in statements]
-    for one, other in combinations(range(len(statements)), 2):
-        apart = statements[one].report != statements[other].report and denied[one] != denied[other]
-        if apart and Indel.normalized_similarity(words[one], words[other]) >= ALIKE:
-            values = [
-                make_value(s.span, f"{'no' if no else 'yes'}: {clip(s.span.text)}")
-                for s, no in zip(statements, denied, strict=True)
-            ]
-            yield make_difference(claim, "polarity", DENIED, f"Is it so: {clip(claim.text)}?", values)
-            return
-
-
-def is_fit(one: Span, other: Span) -> bool:
-    """Whether two spans of a report are about the same stretch."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared >= FIT * (max(one.end, other.end) - min(one.start, other.start))
 
 
 def differ_in_sources(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
@@ -66,16 +39,34 @@ def differ_in_sources(claim: Claim, statements: Sequence[Statement]) -> Iterator
         for a, b in combinations(range(len(said)), 2)
         if statements[a].report != statements[b].report
         and not is_one_source(names[a], names[b])
+        and is_told_who(statements[a], said[a])
+        and is_told_who(statements[b], said[b])
         and Indel.normalized_similarity(words[a], words[b]) >= SAME
     ]
     if not unlike:
         return
+    named = any(NARRATOR not in (names[a], names[b]) for a, b in unlike)
+    kept = [n for n in range(len(said)) if is_like(words[n], [words[a] for pair in unlike for a in pair])]
+    statements, said, names = [statements[n] for n in kept], [said[n] for n in kept], [names[n] for n in kept]
     spans: list[Span] = []
     for statement, row in zip(statements, said, strict=True):
         spans.append(row.source if row and row.source else statement.span)
-    named = any(NARRATOR not in (names[a], names[b]) for a, b in unlike)
     values = [make_value(span, name) for span, name in zip(spans, names, strict=True)]
     yield make_difference(claim, "attribution", OTHERS if named else DROPPED, f"Who says: {clip(claim.text)}?", values)
+
+
+def is_like(words: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
+    """Whether a statement has nearly the words of one of the others."""
+    return any(Indel.normalized_similarity(words, other) >= SAME for other in others)
+
+
+def is_told_who(statement: Statement, said: Attribution | None) -> bool:
+    """Whether it is clear whose words a statement is: it credits a name, or it tells it itself, outside quotation marks."""
+    if said is None:
+        quoted = any(quotation.outer.overlaps(statement.span) for quotation in statement.reading.quotations)
+        return not quoted
+    source = said.source
+    return source is not None and any(name.span.overlaps(source) for name in statement.reading.names)
 
 
 def is_one_source(one: str, other: str) -> bool:

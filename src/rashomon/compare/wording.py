@@ -21,7 +21,7 @@ TELLING = 6.0  # bits from which a word tells something (see words.weigh_word: a
 LONGEST = 8  # words that may stand in the place of others; more is another sentence
 AROUND = 1  # equal words shown on each side
 NEAR = 4  # equal words between two differences that are shown as one
-MOST = 2  # differences shown for one utterance
+MOST = 4  # differences shown for one utterance
 JUDGED: tuple[DifferenceKind, str] = ("wording", "the same utterance, quoted in other words")
 
 Edit = tuple[str, int, int, int, int]
