@@ -6,11 +6,12 @@ others go on; this is the only place that catches everything.
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from rashomon import __version__
 from rashomon.errors import BadInput
-from rashomon.model import Account, Comparison, Head, Problem, Reading, Report, Story, World, make_id
+from rashomon.model import Account, Comparison, Decision, Head, Problem, Reading, Report, Story, World, make_id
 from rashomon.plugins import OURS, load_parser
 
 Step = Callable[[str, int, int], None]
@@ -18,20 +19,26 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-def read_story(sources: Sequence[str], *, parser: str = OURS, on_step: Step | None = None) -> Account:
+def read_story(
+    sources: Sequence[str], *, parser: str = OURS, decisions: str | Path | None = None, on_step: Step | None = None
+) -> Account:
     """Read files, folders and addresses as the reports of one story and give its account.
 
-    `parser` names a spaCy pipeline that tags, parses and names in place of our reader. `on_step(stage, done, total)` is
-    told how far it is. Raises BadInput where nothing could be read, or where there is no such parser.
+    `decisions` is a file of a person's decisions on actors (docs/decisions.md). `parser` names a spaCy pipeline that
+    tags, parses and names in place of our reader. `on_step(stage, done, total)` is told how far it is. Raises BadInput
+    where nothing could be read, where there is no such parser, or where the decisions have an error.
     """
+    from rashomon.world import load_decisions
+
     step = on_step or (lambda stage, done, total: None)
+    decided = load_decisions(decisions) if decisions else ()
     load_parser(parser)  # before anything is read
     reports, problems = load_reports(sources, step)
     readings, broken = read_reports(reports, step, parser)
     if not readings:
         raise BadInput(refusal(sources, problems + broken))
     step("compare", 0, 2)
-    comparison, world = compare_readings(readings)
+    comparison, world = compare_readings(readings, decided)
     step("compare", 2, 2)
     return make_account(comparison, world, problems + broken)
 
@@ -62,13 +69,13 @@ def read_reports(reports: Sequence[Report], step: Step, parser: str = OURS) -> t
     return [reading for reading in readings if reading.passages], broken
 
 
-def compare_readings(readings: Sequence[Reading]) -> tuple[Comparison, World]:
-    """Compare the readings of one story and describe the world that they tell of."""
+def compare_readings(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> tuple[Comparison, World]:
+    """Compare the readings of one story and describe the world that they tell of, as a person has decided."""
     from rashomon.compare import compare
     from rashomon.world import describe
 
     comparison = compare(Story(readings=tuple(readings)))
-    return comparison, describe(comparison)
+    return comparison, describe(comparison, decisions)
 
 
 def guard(stage: str, work: Callable[[A], B], things: Sequence[A], step: Step) -> tuple[list[B], list[Problem]]:
@@ -103,6 +110,9 @@ def make_account(comparison: Comparison, world: World, problems: Sequence[Proble
         places=world.places,
         lineage=comparison.lineage,
         coverage=comparison.coverage,
+        labels=(*world.labels, *comparison.labels),
+        decisions=world.decisions,
+        doubts=world.doubts,
         problems=(*problems, *find_strays(comparison.story), *find_gaps(readings)),
     )
 

@@ -10,11 +10,13 @@ from rashomon.model import Comparison, Story
 
 if TYPE_CHECKING:
     from rashomon.compare.archive import match_words, pack_words, pair_seeds, seed_words, unpack_words
+    from rashomon.compare.labels import label_families
     from rashomon.compare.lineage import Pair, drop_explained, join_places, link_credits, link_pair
     from rashomon.compare.words import Words, read_words
 
 HOMES = {
     "archive": ("match_words", "pack_words", "pair_seeds", "seed_words", "unpack_words"),
+    "labels": ("label_families",),
     "lineage": ("Pair", "drop_explained", "join_places", "link_credits", "link_pair"),
     "words": ("Words", "read_words"),
 }
@@ -24,6 +26,7 @@ __all__ = [
     "compare",
     "drop_explained",
     "join_places",
+    "label_families",
     "link_credits",
     "link_pair",
     "match_words",
@@ -48,6 +51,7 @@ def compare(story: Story) -> Comparison:
     from rashomon.compare.claims import find_claims
     from rashomon.compare.coverage import read_coverage
     from rashomon.compare.differences import find_differences, mark_statuses
+    from rashomon.compare.labels import count_acts
     from rashomon.compare.lineage import find_lineage
     from rashomon.compare.quotes import find_quotes
 
@@ -62,4 +66,5 @@ def compare(story: Story) -> Comparison:
         quotes=quotes,
         lineage=lineage,
         coverage=read_coverage(story, claims),
+        labels=count_acts(story, claims),
     )

@@ -16,8 +16,6 @@ from rashomon.model.account import (
     Place,
     Reference,
     Tie,
-    Usage,
-    Use,
     World,
 )
 from rashomon.model.comparison import (
@@ -34,6 +32,8 @@ from rashomon.model.comparison import (
     Link,
     Quote,
     Status,
+    Usage,
+    Use,
     Value,
 )
 from rashomon.model.reading import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rashomon.model.comparison import Claim, Coverage, Difference, Link, Quote
+from rashomon.model.comparison import Claim, Coverage, Difference, Link, Quote, Usage
 from rashomon.model.reading import Attribution
 from rashomon.model.report import Problem, Report, Span
 
@@ -107,28 +107,6 @@ class Doubt:
     reason: str
     left: tuple[Span, ...]
     right: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Use(Span):
-    """A passage that holds a label, and the claim that it stands in, if any."""
-
-    claim: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Usage:
-    """How often one outlet uses a noun for an actor or for an act, and where.
-
-    An actor by its id, an act by the family of its noun.
-    """
-
-    actor: str | None
-    family: str | None
-    outlet: str
-    label: str
-    count: int
-    evidence: tuple[Use, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,6 +129,28 @@ class Coverage:
     alone: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Use(Span):
+    """A passage that holds a label, and the claim that it stands in, if any."""
+
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """How often one outlet uses a noun for an actor or for an act, and where.
+
+    An actor by its id, an act by the family of its noun.
+    """
+
+    actor: str | None
+    family: str | None
+    outlet: str
+    label: str
+    count: int
+    evidence: tuple[Use, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Comparison:
     """What comparing the reports of a story gave."""
@@ -139,3 +161,4 @@ class Comparison:
     quotes: tuple[Quote, ...] = ()
     lineage: tuple[Link, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    labels: tuple[Usage, ...] = ()

@@ -7,11 +7,14 @@ are joined (joining.py), and each group of nodes is written as an Actor with its
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.model import Actor, Comparison, Labels, Reading, Span, make_id
+from rashomon.model import Actor, Comparison, Decision, Doubt, Labels, Reading, Span, make_id
 from rashomon.world.appositions import find_appositions
 from rashomon.world.cast import list_entries
+from rashomon.world.deciding import rule, tell_decisions
+from rashomon.world.doubts import find_doubts
 from rashomon.world.entries import Entry
 from rashomon.world.extents import find_extents
 from rashomon.world.joining import join_nodes
@@ -33,22 +36,26 @@ class Cast:
     actors: tuple[Actor, ...]
     entries: tuple[tuple[Entry, str], ...]
     nations: dict[str, str]
+    decisions: tuple[Decision, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def within(self, span: Span) -> list[tuple[Entry, str]]:
         """The mentions inside a passage, in order, each with the id of its actor."""
         return [(entry, actor) for entry, actor in self.entries if span.holds(entry.span)]
 
 
-def find_actors(comparison: Comparison) -> Cast:
-    """Find the actors of a story, ordered by their first mention."""
+def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> Cast:
+    """Find the actors of a story, ordered by their first mention; a person's decisions go before every rule."""
     readings = comparison.story.readings
     outlets = {reading.report.id: reading.report.outlet or reading.report.id for reading in readings}
     entries = widen_entries(list_entries(comparison), readings)
     beside = list(find_appositions(entries, comparison))
     entries += widen_entries([whole for _, _, whole in beside], readings)
-    root = join_nodes(entries, beside)
+    rulings = rule(decisions, entries, readings)
+    entries, beside = rulings.move(entries), rulings.move_pairs(beside)
+    root = join_nodes(entries, beside, rulings)
     said = [(described, name) for described, name, _ in beside] + list(find_predicates(entries, readings))
-    entries = settle_roles(entries, root, said)
+    entries = rulings.move(settle_roles(entries, root, said))
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[root.get(entry.node, entry.node)].append(entry)
@@ -60,8 +67,12 @@ def find_actors(comparison: Comparison) -> Cast:
         actors[node] = make_actor(node, group, outlets, taken)
         taken.add(actors[node].name)
     named = [(entry, actors[node].id) for node, group in kept for entry in group]
+    told, actors = tell_decisions(rulings, groups, actors)
+    owners = {entry.node: actors[node].id for node, group in kept for entry in group}
     return Cast(
         actors=tuple(actors.values()),
+        decisions=told,
+        doubts=tuple(find_doubts(entries, owners, decisions)),
         entries=tuple(sorted(named, key=lambda pair: pair[0].span.place)),
         nations={node.removeprefix("nation:"): a.id for node, a in actors.items() if node.startswith("nation:")},
     )

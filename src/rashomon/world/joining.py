@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from rashomon.world.abbreviations import are_letters
+from rashomon.world.deciding import Rulings
 from rashomon.world.entries import Entry
 from rashomon.world.kinds import read_bodies
 from rashomon.world.likeness import is_initials, is_short_body, is_short_person, is_spelling
@@ -22,9 +23,16 @@ CLEAR = 4  # how far one full name must outweigh the others before a short form 
 class Joined:
     """Nodes and the node that each is known under."""
 
-    def __init__(self) -> None:
-        """Begin with every node by itself."""
+    def __init__(self, rulings: Rulings | None = None) -> None:
+        """Begin with every node by itself, but for those that a person has decided on."""
         self.parent: dict[str, str] = {}
+        self.placed: frozenset[str] = frozenset()  # by a person: no rule moves them
+        self.apart: tuple[tuple[str, str], ...] = ()
+        for nodes in rulings.one if rulings else ():
+            for node in nodes[1:]:
+                self.join(node, nodes[0])
+        self.placed = frozenset(self.parent)
+        self.apart = rulings.apart if rulings else ()
 
     def find(self, node: str) -> str:
         """The node that this one is known under."""
@@ -33,15 +41,18 @@ class Joined:
         return node
 
     def join(self, node: str, under: str) -> None:
-        """Make two nodes one."""
+        """Make two nodes one, unless a person has decided otherwise."""
         a, b = self.find(node), self.find(under)
-        if a != b:
+        held = any({self.find(one), self.find(other)} == {a, b} for one, other in self.apart)
+        if a != b and node not in self.placed and not held:
             self.parent[a] = b
 
 
-def join_nodes(entries: list[Entry], beside: list[tuple[Entry, Entry, Entry]]) -> dict[str, str]:
-    """Node -> the node that it is known under."""
-    joined = Joined()
+def join_nodes(
+    entries: list[Entry], beside: list[tuple[Entry, Entry, Entry]], rulings: Rulings | None = None
+) -> dict[str, str]:
+    """Node -> the node that it is known under; what a person decided goes before every rule."""
+    joined = Joined(rulings)
     names = tally_names(entries)
     join_glosses(entries, names, joined)
     join_spellings(names, joined)

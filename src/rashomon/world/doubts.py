@@ -1,0 +1,145 @@
+"""Doubtful merges: pairs of names that the program joined on thin ground, or kept apart though they are alike.
+
+In go the mentions of a story on their nodes and the actor of each node; out come pairs of names with the reason and the
+mentions of both, the most mentioned first. What a person has decided on is in doubt no more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from rashomon.model import Decision, Doubt, Span
+from rashomon.world.deciding import list_settled
+from rashomon.world.entries import Entry
+from rashomon.world.joining import fits_name, is_person, tally_names
+from rashomon.world.likeness import is_initials, is_spelling, parts_of
+from rashomon.world.words import fold, strip_name
+
+NEAR = 75  # of rapidfuzz, between the one word of two names that differs: `front`/`font` 89, `north`/`south` 60
+SURE = 85  # from there on two spellings of one name are beyond doubt: `nour`/`noor` 75, `rahman`/`rehman` 83
+LEAST = 4  # letters of a word that may be misspelt
+HERE = "no report has both names"
+
+
+class Named(NamedTuple):
+    """The names of a story: how the reader took each, whose it is, where it stands, what stands in brackets."""
+
+    kinds: dict[str, Counter[str]]
+    actors: dict[str, str]
+    mentions: dict[str, tuple[Span, ...]]
+    glossed: frozenset[frozenset[str]]
+
+    def meet(self, one: str, other: str) -> bool:
+        """Whether one report has both names."""
+        return bool({s.report for s in self.mentions[one]} & {s.report for s in self.mentions[other]})
+
+
+def find_doubts(entries: Sequence[Entry], owners: dict[str, str], decisions: Iterable[Decision] = ()) -> list[Doubt]:
+    """The doubtful pairs of names of a story; `owners` gives the actor of each node that is of one."""
+    named = gather_names(entries, owners)
+    settled = list_settled(decisions)
+    doubts = [
+        make_doubt(named, one, other, reason)
+        for one, other, reason in [*find_thin(named), *find_near(named)]
+        if frozenset((one, other)) not in settled
+    ]
+    return sorted(doubts, key=lambda d: (-min(len(d.left), len(d.right)), -len(d.left) - len(d.right), d.names))
+
+
+def gather_names(entries: Sequence[Entry], owners: dict[str, str]) -> Named:
+    """Gather the names of the actors of a story."""
+    own = [e for e in entries if e.node.startswith("name:") and e.node in owners]
+    mentions: dict[str, set[Span]] = defaultdict(set)
+    for entry in own:
+        mentions[entry.node[5:]].add(entry.span)
+    return Named(
+        kinds=tally_names(own),
+        actors={entry.node[5:]: owners[entry.node] for entry in own},
+        mentions={key: tuple(sorted(spans)) for key, spans in mentions.items()},
+        glossed=frozenset(frozenset((e.node[5:], fold(gloss.text))) for e in own for gloss in e.glosses),
+    )
+
+
+def find_thin(named: Named) -> Iterator[tuple[str, str, str]]:
+    """The names that were joined though others were as good, or though little speaks for it."""
+    for key in named.kinds:
+        fits = [other for other in named.kinds if fits_name(key, other, named.kinds)]
+        mine = [other for other in fits if named.actors[other] == named.actors[key]]
+        rest = {named.actors[other]: other for other in reversed(fits) if named.actors[other] != named.actors[key]}
+        if mine and rest:
+            also = " and ".join(f"“{show(named, other)}”" for other in reversed(rest.values()))
+            yield key, mine[0], f"a short form that also fits {also}"
+        elif mine and not is_plain_person(key, named) and not any(named.meet(key, other) for other in mine):
+            yield key, mine[0], f"{name_form(key, mine[0])}, and {HERE}"
+        elif not mine:
+            yield from ((key, other, f"it may be {name_form(key, other)}") for other in reversed(rest.values()))
+    for one, other in combinations(named.kinds, 2):
+        together = named.actors[one] == named.actors[other] and frozenset((one, other)) not in named.glossed
+        if together and is_spelling(one, other) and 0 < find_likeness(one, other) < SURE:
+            yield one, other, "joined by their consonants, spelled unlike"
+
+
+def find_near(named: Named) -> Iterator[tuple[str, str, str]]:
+    """The names of two actors that are spelled nearly alike, or of which one holds the other."""
+    for one, other in combinations(named.kinds, 2):
+        if named.actors[one] == named.actors[other]:
+            continue
+        alike = is_person(named.kinds[one]) == is_person(named.kinds[other])
+        if fits_name(one, other, named.kinds) or fits_name(other, one, named.kinds):
+            continue
+        if is_spelling(one, other):
+            yield one, other, "spelled alike, but the one is read as a person and the other is not"
+        elif alike and find_likeness(one, other) >= NEAR:
+            yield one, other, "all words but one are the same, and that is nearly so"
+        elif alike and not is_person(named.kinds[one]) and holds(one, other):
+            yield one, other, "the one name holds the other: a part of it, or the same"
+
+
+def is_plain_person(key: str, named: Named) -> bool:
+    """Whether a name has a person's first and family name, which leave little doubt."""
+    return is_person(named.kinds[key]) and len(parts_of(key)) > 1
+
+
+def find_likeness(one: str, other: str) -> float:
+    """How alike the one word is in which two names differ, 0 to 100; 0 where they differ in more, or are the same."""
+    from rapidfuzz.fuzz import ratio
+
+    left, right = parts_of(one), parts_of(other)
+    unlike = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
+    if len(left) != len(right) or len(unlike) != 1 or min(map(len, unlike[0])) < LEAST:
+        return 0.0
+    a, b = unlike[0]
+    return ratio(a, b) if a.isalpha() and b.isalpha() and a[0] == b[0] else 0.0
+
+
+def holds(one: str, other: str) -> bool:
+    """Whether the words of one name, two or more, stand together in the other."""
+    short, full = sorted((one, other), key=len)
+    return len(short.split()) > 1 and f" {short} " in f" {full} "
+
+
+def name_form(short: str, full: str) -> str:
+    """What a name may be of another."""
+    return "the initials of the other" if is_initials(short, full) else "a short form of the other"
+
+
+def show(named: Named, key: str) -> str:
+    """A folded name as the reports print it most."""
+    forms = Counter(strip_name(" ".join(span.text.split())) for span in named.mentions[key])
+    return min(forms, key=lambda form: (-forms[form], form))
+
+
+def make_doubt(named: Named, one: str, other: str, reason: str) -> Doubt:
+    """Write a pair of names as a doubt."""
+    actors = dict.fromkeys((named.actors[one], named.actors[other]))
+    return Doubt(
+        verdict="joined" if len(actors) == 1 else "apart",
+        names=(show(named, one), show(named, other)),
+        actors=tuple(actors),
+        reason=reason,
+        left=named.mentions[one],
+        right=named.mentions[other],
+    )
