@@ -16,7 +16,7 @@ from rashomon.world.entries import Entry, is_armed
 from rashomon.world.kinds import read_bodies
 from rashomon.world.mentions import Mention, find_mentions
 from rashomon.world.nations import find_nation
-from rashomon.world.words import fold
+from rashomon.world.words import fold, read_words, singular
 
 PEOPLE = re.compile(r"ring:[^/]+/(?:[A-Z]{2})?$")
 PLACED = re.compile(
@@ -92,6 +92,8 @@ def find_node(reading: Reading, mention: Mention, outlets: frozenset[str]) -> st
         body = find_body(text)
         if body:
             return body
+        if key in read_bodies() and " " in key:
+            return f"body:{mention.nation or '?'}/{read_bodies()[key][0]}"
         nation = find_nation(text, "name", "people", "seat")
         if nation:
             return f"nation:{nation}"
@@ -120,7 +122,28 @@ def stands_for_state(reading: Reading, span: Span) -> bool:
     """Whether a capital is spoken of as a government: not after a preposition of place, not in a dateline."""
     text = reading.report.text
     before, after = text[max(0, span.start - 20) : span.start], text[span.end : span.end + 3]
-    return not (PLACED.search(before) or re.match(r"\s*[—–(]|,", after) or re.search(r",\s*$", before))
+    placed = PLACED.search(before) or re.match(r"\s*[—–(]|,", after) or re.search(r",\s*$", before)
+    return not placed and acts(reading, span)
+
+
+ACTING = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "root", "appos", "vocative")
+TOWARDS = frozenset(["with", "between", "by", "against", "on", "for"])
+
+
+def acts(reading: Reading, span: Span) -> bool:
+    """Whether a name stands where a party does: as subject or object, with `with` or `by`, or before its act."""
+    tokens = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or not reading.doc.has_annotation("DEP"):
+        return True
+    token = tokens.root
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ in ACTING:
+        return tokens.start == tokens[0].sent.start or tokens[0].nbor(-1).pos_ != "ADJ"
+    if token.dep_ in ("nmod:poss", "compound", "nmod", "obl"):
+        cases = {child.lower_ for child in token.children if child.dep_ == "case"}
+        return bool(cases & TOWARDS) or singular(token.head.lower_) in read_words("ties/acts.txt")
+    return False
 
 
 def settle_bodies(entries: list[Entry]) -> list[Entry]:
@@ -136,7 +159,8 @@ def settle_bodies(entries: list[Entry]) -> list[Entry]:
             body = entry.node.split("/")[1]
             nations = counts.get(body, Counter())
             best = min(nations, key=lambda n: (-nations[n], n)) if nations else None
-            entry = replace(entry, node=f"body:{best}/{body}" if best else f"ring:{body}/")
+            other = f"name:{entry.key}" if entry.named else f"ring:{body}/"
+            entry = replace(entry, node=f"body:{best}/{body}" if best else other)
         out.append(entry)
     return join_officials(out)
 

@@ -143,9 +143,10 @@ def find_node(nominal: Nominal, told: Told, main: str | None) -> str | None:
     if " " in nominal.span.text and fold(nominal.span.text) in told.known:
         return f"name:{fold(nominal.span.text)}"
     nation = nominal.nation or find_leader(nominal.span.text, told.leaders)
-    voice = find_body(nominal, drop=1) if nominal.ring == "spokesperson" else None
-    if voice:
-        return f"body:{nation or '?'}/{voice}"
+    if nominal.ring == "spokesperson":
+        voice = find_body(nominal, drop=1)
+        if voice and not find_more(nominal):
+            return f"body:{nation or '?'}/{voice}"
     body = find_body(nominal)
     if body and (nation or nominal.grade in ("definite", "bare", "own")):
         more = find_more(nominal)
@@ -168,12 +169,17 @@ def find_ring(nominal: Nominal, nation: str | None) -> str | None:
     if nominal.ring in read_words("actors/kin.txt"):
         whose = " ".join(nominal.owner[1:]) if nominal.ring in FAMILIES else ""
         return f"ring:{nominal.ring}/{'many' if nominal.plural else 'one'}" + (f"/{whose}" if whose else "")
-    owners = sorted(word[:STEM] for word in nominal.modifiers if word not in read_words("actors/plain.txt"))
+    owners = sorted(word[:STEM] for word in nominal.modifiers if is_telling(word))
     if nominal.ring == "country":
         return f"ring:country/{' '.join(owners)}" if nominal.plural else None
     if not nominal.plural:
         return f"ring:{nominal.ring}/one/{nation or ''}/{' '.join(owners)}"
     return f"ring:{nominal.ring}/{nation or ''}"
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word before a noun tells one of its kind from another: no age, no word that says little."""
+    return word not in read_words("actors/plain.txt") and not any(ch.isdigit() for ch in word)
 
 
 def find_fighters(nominal: Nominal, told: Told, main: str | None) -> str:

@@ -57,7 +57,7 @@ def find_first(doc: Doc, start: int, root: Token) -> int:
 
 def hangs_on(token: Token, root: Token) -> bool:
     """Whether a token before a mention belongs to what describes its head, and does not cut it off."""
-    if token.text in STOPS or token.text == "," or token.is_space:
+    if token.text in STOPS or token.text == "," or token.is_space or token.tag_ == "VBG":
         return False
     while token.head.i != token.i:
         if token.head.i == root.i:

@@ -47,7 +47,10 @@ class Mention:
 def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     """Find the named actors of a report in order, each with its wider forms; names that overlap give the longest."""
     found: list[Mention] = []
+    dated = [when.span for when in reading.times]
     for name in sorted(reading.names, key=lambda n: (n.span.start, -n.span.end)):
+        if any(span.holds(name.span) for span in dated):
+            continue
         mention = make_mention(reading, name)
         if mention and not (found and found[-1].span.overlaps(mention.span)):
             found.append(mention)

@@ -21,6 +21,7 @@ from rashomon.world.words import fold, read_words, singular, strip_name
 
 RANK = {"ORG": 0, "PER": 1, "LOC": 2, "GROUP": 3, "MISC": 4}
 UNITS = frozenset(["division", "brigade", "battalion", "regiment", "legion", "corps", "squadron", "unit"])
+MOST_LETTERS = 6  # of a name in capitals that stands for its words
 JOINT = "-‑"
 LEAST_TWICE = 2  # readings of a one-word name before it is looked for elsewhere
 
@@ -200,7 +201,11 @@ def vote_types(readings: list[Reading]) -> dict[str, Known]:
             capitals[key] = capitals.get(key, True) and name.span.text.isupper()
     surnames = {key.split()[-1] for key, told in votes.items() if len(key.split()) > 1 and best_of(told) == "PER"}
     return {
-        key: Known(type=settle_type(key, told, surnames), count=sum(told.values()), capitals=capitals[key])
+        key: Known(
+            type=settle_type(key, told, surnames, letters=capitals[key]),
+            count=sum(told.values()),
+            capitals=capitals[key],
+        )
         for key, told in votes.items()
         if key
     }
@@ -211,12 +216,14 @@ def best_of(told: Counter[str]) -> str:
     return min(told, key=lambda kind: (-told[kind], RANK.get(kind, 9)))
 
 
-def settle_type(key: str, told: Counter[str], surnames: set[str]) -> str:
+def settle_type(key: str, told: Counter[str], surnames: set[str], *, letters: bool) -> str:
     """The type of a name: a country is a place, the family name of a person a person, a temple no place."""
     if find_nation(key.upper() if len(key) < 4 else key, "name"):
         return "LOC"
     if find_nation(key, "adjective", "people"):
         return "GROUP"
+    if letters and len(key) < MOST_LETTERS:
+        return "ORG" if best_of(told) in ("PER", "LOC") else best_of(told)
     if find_nation(key, "seat", "capital") and key not in surnames:
         return "LOC"
     if key in surnames:

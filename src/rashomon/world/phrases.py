@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NUMERAL = re.compile(
-    r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|many|"
+    r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|[mb]illions?|several|many|"
     r"some|few|both|all|most|other|more|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen)$",
     re.IGNORECASE,
 )
@@ -209,7 +209,9 @@ def cut_count(reading: Reading, first: int, last: int) -> Span | None:
     at = first
     while at < last and (NUMERAL.match(doc[at].text) or doc[at].lower_ in (*QUANTIFIERS, "at", "of", "than", "-")):
         at += 1
-    return reading.report.span(doc[at].idx, doc[last].idx + len(doc[last])) if first < at < last else None
+    aged = any(doc[i].lower_ in ("year", "month") and doc[i - 1].text == "-" for i in range(first + 1, last))
+    whole = first < at < last and not aged
+    return reading.report.span(doc[at].idx, doc[last].idx + len(doc[last])) if whole else None
 
 
 def find_complement(doc: Doc, last: int, named: frozenset[int]) -> tuple[int, str]:
