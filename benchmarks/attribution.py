@@ -17,10 +17,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from rashomon.language.reader import ATTRIBUTIONS, read_doc
+from rashomon.language.tokens import load_english
 
 ROLES = ("source", "cue", "content")
 Fragment = tuple[int, int, str]
@@ -133,7 +133,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
-    nlp = English(max_length=10_000_000)
+    nlp = load_english()
     counts: Counter[tuple[str, str, str]] = Counter()
     words, spent = 0, 0.0
     for path in sorted((arguments.folder / "text").glob("*.txt")):

@@ -18,10 +18,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from rashomon.language.reader import read_doc
+from rashomon.language.tokens import load_english
 
 MAIN = (  # features; not of typos, abbreviations and styles
     "Case Definite Degree Gender Mood Number NumForm NumType Person Polarity Poss PronType Reflex Tense VerbForm Voice"
@@ -136,7 +136,7 @@ def main() -> None:
     parser.add_argument("--raw", action="store_true", help="from the text, without gold's words and sentences")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
-    nlp = English(max_length=10_000_000)
+    nlp = load_english()
     counts: Counter[str] = Counter()
     spent = 0.0
     for document in read_bank(arguments.file):

@@ -91,10 +91,10 @@ def parse_with(parser: Language, doc: Doc) -> None:
 
 @cache
 def load_tokenizer() -> Language:
-    """Load spaCy's blank English pipeline, whose tokenizer every other part stands on."""
-    from spacy.lang.en import English
+    """Load the tokenizer that every other part stands on."""
+    from rashomon.language.tokens import load_english
 
-    return English()
+    return load_english()
 
 
 def make_doc(report: Report, sentences: tuple[Sentence, ...], parser: Language | None = None) -> Doc:

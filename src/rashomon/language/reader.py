@@ -140,7 +140,8 @@ def mark_sentences(doc: Doc) -> None:
     starts = {sentence.span.start for sentence in find_sentences(Report(id="", text=text))} if text.strip() else {0}
     marks = np.array([[1 if token.idx in starts else -1] for token in doc])
     marks[0] = 1
-    doc.from_array(["SENT_START"], marks.astype(np.uint64))  # `token.is_sent_start = ...` looks through the whole Doc
+    # `token.is_sent_start = ...` looks through the whole Doc each time (spaCy 3.8)
+    doc.from_array(["SENT_START"], marks.astype(np.uint64))  # type: ignore[arg-type]
 
 
 def list_words(layout: Layout) -> Words:

@@ -1,0 +1,56 @@
+"""The tokenizer: spaCy's English one, and what English treebanks keep in one token that it cuts into many.
+
+A run of one mark (`!!!`, `=====`), a prefix with its hyphen (`anti-government`) and a telephone number are one token.
+For a blank pipeline of one's own: `nlp.tokenizer = make_tokenizer(nlp)`, or in a config `@tokenizers =
+"rashomon_tokenizer"`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
+
+from rashomon.language.vocabulary import read_words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MOST = 1 << 40  # characters; spaCy's limit is for parsers that read a text in one piece
+RUN = r"(?:[!?][.!?]*[!?]|=[=-]*=|\*{2,}|_{2,}|\${2,}|<{2,}|>{2,}|\+{2,}|~{2,}|#{2,}|/{2,}|\\{2,}|-{2,})"
+ABBREVIATED = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # U.S.-led
+PHONE = r"(?:\d-)?(?:\d{3}-){1,2}\d{4}|\d-\d{4}"
+
+
+def make_tokenizer(nlp: Language) -> Tokenizer:
+    """Make the tokenizer of a pipeline, in place of spaCy's English one."""
+    defaults = nlp.Defaults
+    prefixed = "|".join(sorted(read_words("word_prefixes.txt")))
+    whole = re.compile(rf"(?:(?:{prefixed})-[^\W\d_]+|{PHONE}|{RUN})$", re.IGNORECASE)
+    return Tokenizer(
+        nlp.vocab,
+        rules=defaults.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex([RUN, *(defaults.prefixes or ())]).search,
+        suffix_search=compile_suffix_regex([RUN, *(defaults.suffixes or ())]).search,
+        infix_finditer=compile_infix_regex([RUN, ABBREVIATED, *(defaults.infixes or ())]).finditer,
+        token_match=whole.match,
+        url_match=defaults.url_match,
+    )
+
+
+def load_english() -> Language:
+    """Load a pipeline of this tokenizer alone, which reads texts of any length."""
+    from spacy.lang.en import English
+
+    nlp = English(max_length=MOST)
+    nlp.tokenizer = make_tokenizer(nlp)
+    return nlp
+
+
+@registry.tokenizers("rashomon_tokenizer")  # type: ignore[untyped-decorator]
+def make_factory() -> Callable[[Language], Tokenizer]:
+    """Make what spaCy's configuration asks for."""
+    return make_tokenizer
