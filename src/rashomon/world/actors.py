@@ -122,11 +122,18 @@ def choose_name(node: str, group: list[Entry]) -> str:
     if node.startswith("nation:"):
         return read_nations()[node.split(":")[1]].name
     named = [strip_name(entry.span.text) for entry in group if entry.named]
-    counts = Counter(" ".join(text.split()) for text in named or [entry.span.text for entry in group])
+    speakers = node.startswith("body:") and not all(entry.kind == "person" for entry in group)
+    own = [entry for entry in group if not (speakers and entry.kind == "person")]
+    counts = Counter(" ".join(text.split()) for text in named or [bare_count(entry) for entry in own])
     if not named:
         return min(counts, key=lambda text: (-counts[text], -len(text), text))
     person = Counter(entry.kind for entry in group if entry.named).most_common(1)[0][0] == "PER"
     return min(counts, key=lambda text: (-weigh_name(text, counts[text], person), -len(text), text))
+
+
+def bare_count(entry: Entry) -> str:
+    """A description without its number: `Danish sailors` of `more than 40 Danish sailors`."""
+    return entry.forms[0].text if entry.grade == "counted" and entry.forms else entry.span.text
 
 
 def weigh_name(text: str, count: int, person: bool) -> float:

@@ -136,7 +136,7 @@ def acts(reading: Reading, span: Span) -> bool:
     if tokens is None or not reading.doc.has_annotation("DEP"):
         return True
     token = tokens.root
-    while token.dep_ == "conj":
+    while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     if token.dep_ in ACTING:
         return tokens.start == tokens[0].sent.start or tokens[0].nbor(-1).pos_ != "ADJ"

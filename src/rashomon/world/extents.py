@@ -74,7 +74,7 @@ def list_ends(doc: Doc, end: int, root: Token, behind: frozenset[str]) -> Iterat
             continue
         left, right = child.left_edge.i, child.right_edge.i + 1
         gap = doc[at:left]
-        if child.is_punct:
+        if child.is_punct or child.is_space:
             continue
         joins = child.dep_ != "conj" or any(owner.dep_ == "nmod:poss" and owner.pos_ == "PRON" for owner in child.lefts)
         if child.dep_ not in behind or not joins or any(token.text != "," and not is_gap(token) for token in gap):
@@ -83,5 +83,16 @@ def list_ends(doc: Doc, end: int, root: Token, behind: frozenset[str]) -> Iterat
             return
         while right > left and doc[right - 1].is_punct:
             right -= 1
+        yield from (end for end in list_clause_ends(child, right) if end > at)
         yield right
         at = right
+
+
+def list_clause_ends(child: Token, last: int) -> Iterator[int]:
+    """Where a clause that describes somebody can be cut: after each thing that hangs on its verb."""
+    at = child.i + 1
+    for thing in child.rights if child.dep_.startswith("acl") else ():
+        if thing.left_edge.i != at or thing.right_edge.i + 1 >= last:
+            return
+        at = thing.right_edge.i + 1
+        yield at

@@ -141,6 +141,8 @@ def fits_name(short: str, full: str, names: dict[str, Counter[str]]) -> bool:
         return False
     if full == strip_nation(full) and is_spelling(strip_nation(short), full) and short != strip_nation(short):
         return True
+    if full.endswith(f" {short}") and " " in short and full.removesuffix(f" {short}") in names:
+        return True
     if is_person(names[full]):
         return is_person(names[short]) and is_short_person(short, full)
     return is_initials(short, full) or is_short_body(short, full)

@@ -60,12 +60,14 @@ def mend_names(reading: Reading) -> tuple[Name, ...]:
 
 
 def join_nations(reading: Reading, names: list[Name]) -> list[Name]:
-    """Make one name of two that together name a country or its people (`Costa` and `Rican`)."""
+    """Make one name of two that together name a person, a country or its people (`Costa` and `Rican`)."""
     out: list[Name] = []
     for name in names:
         between = reading.report.text[out[-1].span.end : name.span.start] if out else ""
         whole = reading.report.span(out[-1].span.start, name.span.end) if out and between == " " else None
-        if whole and find_nation(whole.text, "name", "adjective", "people"):
+        if whole and name.type == out[-1].type == "PER":
+            out[-1] = Name(span=whole, type="PER")
+        elif whole and find_nation(whole.text, "name", "adjective", "people"):
             out[-1] = Name(span=whole, type="GROUP" if find_nation(whole.text, "adjective") else "LOC")
         else:
             out.append(name)

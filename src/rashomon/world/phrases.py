@@ -149,7 +149,15 @@ def find_head(doc: Doc, at: int, named: frozenset[int]) -> int | None:
         if singular(follower.lower_) not in people and not (follower.pos_ == "NOUN" and doc[at].pos_):
             break
         at += 1
-    return at if singular(doc[at].lower_) in people or is_age(doc, at) else None
+    known = singular(doc[at].lower_) in people or doc[max(0, at - 1) : at + 1].text.lower() in read_pairs()
+    return at if known or is_age(doc, at) else None
+
+
+@lru_cache(maxsize=1)
+def read_pairs() -> frozenset[str]:
+    """The names of bodies of two words (`police force`)."""
+    names = (name for _, words, _ in read_table("actors/institutions.tsv") for name in words.split("|"))
+    return frozenset(name for name in names if name.count(" ") == 1)
 
 
 def is_age(doc: Doc, at: int) -> bool:
@@ -270,7 +278,8 @@ def is_collective(head: str) -> bool:
 def find_ring(head: str, words: list[str]) -> tuple[str, str]:
     """The ring of a head, or of the noun before it where the head is a collective: `rebel groups` are rebels."""
     people = read_people()
-    ring, kind = people.get(head, ("child", "person"))
+    last = singular(words[-1].lower()) if words else ""
+    ring, kind = people.get(head) or people.get(last) or ("child", "person")
     if head in COLLECTIVES or head in ("faction", "fighter"):
         for word in reversed(words):
             noun = singular(word.lower())
