@@ -7,6 +7,7 @@ One place inside the other is compatible; two that exclude each other are a conf
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 WHERE = frozenset(
     {"in", "at", "near", "from", "of", "outside", "on", "around", "into", "to", "off", "inside", "across"}
 )
+WAYS = {"from": "from", "of": "from", "to": "to", "into": "to"}
 POINTS = {
     "north": "n", "northern": "n", "south": "s", "southern": "s", "east": "e", "eastern": "e", "west": "w",
     "western": "w", "central": "c", "northeast": "ne", "northeastern": "ne", "northwest": "nw",
@@ -34,17 +36,18 @@ POINTS = {
 NEAR, COMMON = 0.55, 2  # cosine of two passages, and nouns in common, from which they may tell one happening
 HOMED = 0.35  # the same where both lie in one place that each names (`of Dover, Kent`, `from Deal, Kent`)
 CROWD = 150  # sites of a story beyond which only claims join them
+STEM = 6  # letters that a verb and its noun have in common
 SPELLED = 0.8  # likeness of two names from which they are spellings of one
 AROUND = 8  # words before a name among which its phrase begins
 APART: tuple[DifferenceKind, str] = ("conflict", "two places, and neither lies in the other")
 INSIDE: tuple[DifferenceKind, str] = ("compatible", "one place lies in, or by, the other")
-UNKNOWN: tuple[DifferenceKind, str] = ("compatible", "the gazetteer does not say that they exclude each other")
 
 
 class Site(NamedTuple):
     """A place as a report names it: its folded name, the points of the compass before it, the names after its comma."""
 
     name: str
+    way: str
     points: frozenset[str]
     wider: tuple[str, ...]
     span: Span
@@ -65,11 +68,15 @@ def differ_in_places(story: Story, claims: Sequence[Claim]) -> Iterator[Differen
         for reading in story.readings
         for sentence in reading.sentences
         for site in find_sites(read_statement(reading, sentence.span))
+        if not is_broad(site)
     ]
-    links = [*link_claims(claims, sites), *(link_passages(sites) if len(sites) <= CROWD else ())]
+    claimed = set(link_claims(claims, sites))
+    near = list(link_passages(sites)) if len(sites) <= CROWD else []
+    claimed |= {(a, b) for a, b, homed in near if homed}
+    links = claimed | {(a, b) for a, b, _ in near}
     for group in join_apart(len(sites), sorted(links), lambda a, b: is_other_place(sites[a], sites[b])):
         row = [sites[n] for n in group]
-        judged = judge_sites(row)
+        judged = judge_sites(row, {(sites[a].span, sites[b].span) for a, b in claimed})
         if judged:
             values = [make_value(site.span, site.span.text) for site in row]
             home = find_home(values, claims)
@@ -78,7 +85,7 @@ def differ_in_places(story: Story, claims: Sequence[Claim]) -> Iterator[Differen
 
 def is_other_place(one: Site, other: Site) -> bool:
     """Whether one report names two places that exclude each other: they are where two things are."""
-    return one.report == other.report and relate_sites(one, other) in ("apart", "unknown")
+    return one.report == other.report and relate_sites(one, other) == "apart"
 
 
 def find_sites(statement: Statement) -> Iterator[Site]:
@@ -112,12 +119,31 @@ def make_site(statement: Statement, name: Span, end: int, wider: tuple[str, ...]
     marks = frozenset(c for word in before for c in POINTS.get(word, ""))
     joined = "".join(before)
     marks |= frozenset(c for word, sign in POINTS.items() if word in joined for c in sign)
-    part = find_part(tokens[inside[-1]])
+    governor = find_governor(tokens[inside[-1]])
     full = fold(name.text)
-    bare = full if find_spots(full) else " ".join(word for word in full.split() if word not in POINTS)
+    listed = full not in POINTS and bool(find_spots(full))
+    bare = full if listed else " ".join(word for word in full.split() if word not in POINTS)
+    if not bare:
+        return None
     span = statement.reading.report.span(tokens[first].idx, end)
     vector = find_vector(statement.reading, name)
-    return Site(bare, marks, wider, span, part[1] if part else None, find_nouns(statement, name), vector)
+    way = WAYS.get(tokens[first].lower_, "in")
+    return Site(bare, way, marks, wider, span, governor, find_nouns(statement, name), vector)
+
+
+def find_governor(token: Token) -> Token | None:
+    """What happens at a place: the verb or noun that its phrase belongs to, over the places that lead up to it."""
+    for _ in range(AROUND):
+        if token.dep_ in ("compound", "amod", "flat", "nmod:poss"):
+            token = token.head
+            continue
+        part = find_part(token)
+        if part is None:
+            return None
+        token = part[1]
+        if token.pos_ == "VERB" or not any(c.lower_ in WHERE for c in token.children if c.dep_ == "case"):
+            return token
+    return None
 
 
 def find_lead(tokens: Sequence[Token], at: int) -> int | None:
@@ -126,6 +152,8 @@ def find_lead(tokens: Sequence[Token], at: int) -> int | None:
         if tokens[n].lower_ in WHERE:
             further = n >= 2 and tokens[n].lower_ == "of" and tokens[n - 1].pos_ == "NOUN"
             return find_lead(tokens, n) or n if further else n
+        if tokens[n].lower_ in POINTS:
+            continue
         if tokens[n].pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT") or tokens[n].text in ",.;:":
             return None
     return None
@@ -144,55 +172,85 @@ def link_claims(claims: Sequence[Claim], sites: Sequence[Site]) -> Iterator[tupl
 
 def is_one_where(one: Site, other: Site) -> bool:
     """Whether two sites of one claim may be where one thing is: in one wider place, or by one verb or noun."""
+    if one.way != other.way:
+        return False
     if set(one.wider) & set(other.wider):
         return True
-    return bool(one.governor and other.governor and is_one_governor(one.governor, other.governor))
+    return is_by_one_deed(one, other)
 
 
-def link_passages(sites: Sequence[Site]) -> Iterator[tuple[int, int]]:
-    """The pairs of sites of different reports that stand in passages near in meaning, by one verb or noun."""
+def is_nested(one: Site, other: Site) -> bool:
+    """Whether one site lies in the other, and neither is a country or a part of one."""
+    return relate_places(one.name, other.name) == "inside" and not is_country(one.name) and not is_country(other.name)
+
+
+def is_by_one_deed(one: Site, other: Site) -> bool:
+    """Whether two sites stand by words that may tell one happening."""
+    return bool(one.governor and other.governor and is_one_deed(one.governor, other.governor))
+
+
+def is_one_deed(one: Token, other: Token) -> bool:
+    """Whether two words may tell one happening, as a verb or as its noun (`targeted`, `the targeting of`)."""
+    left, right = one.lower_[:STEM], other.lower_[:STEM]
+    return is_one_governor(one, other) or (len(left) == STEM and left == right and one.pos_ != other.pos_)
+
+
+def link_passages(sites: Sequence[Site]) -> Iterator[tuple[int, int, bool]]:
+    """The pairs of sites of different reports, in passages near in meaning, that may be of one thing.
+
+    With each stands whether one wider place is named after both.
+    """
     for a, b in combinations(range(len(sites)), 2):
         one, other = sites[a], sites[b]
-        if one.report == other.report or one.vector is None or other.vector is None:
+        if one.report == other.report or one.way != other.way or one.vector is None or other.vector is None:
             continue
         cosine, common = float(one.vector @ other.vector), len(one.nouns & other.nouns)
-        if common >= COMMON and cosine >= HOMED and set(one.wider) & set(other.wider):
-            yield a, b
-        elif cosine < NEAR or common < COMMON:
-            continue
-        elif one.governor and other.governor and is_one_governor(one.governor, other.governor):
-            yield a, b
+        homed = cosine >= HOMED and bool(set(one.wider) & set(other.wider))
+        deed = is_by_one_deed(one, other)
+        near = cosine >= NEAR and (deed or is_nested(one, other))
+        if common + deed >= COMMON and (homed or near):
+            yield a, b, homed
 
 
-def judge_sites(row: Sequence[Site]) -> tuple[DifferenceKind, str] | None:
-    """The kind of a row: how the sites of two reports that name no place alike stand to each other; None: all alike."""
+def judge_sites(row: Sequence[Site], links: AbstractSet[tuple[Span, Span]]) -> tuple[DifferenceKind, str] | None:
+    """The kind of a row: how the sites of two reports that name no place alike stand to each other; None: all alike.
+
+    Only two that are linked themselves exclude each other: of a chain the ends may be of two things.
+    """
     told: dict[str, list[Site]] = {}
     for site in row:
         told.setdefault(site.report, []).append(site)
-    found = set()
+    found = []
     for one, other in combinations(told.values(), 2):
         relations = {relate_sites(a, b) for a in one for b in other}
-        if "same" not in relations and not is_broad(one) and not is_broad(other):
-            found.add("apart" if relations == {"apart"} else "inside" if "inside" in relations else "unknown")
-    kinds = {"apart": APART, "inside": INSIDE, "unknown": UNKNOWN}
-    return next((kinds[relation] for relation in kinds if relation in found), None)
+        if "inside" in relations and "same" not in relations:
+            found.append(INSIDE)
+        linked = any({(a.span, b.span), (b.span, a.span)} & links for a in one for b in other)
+        if relations == {"apart"} and linked:
+            found.append(APART)
+    return APART if APART in found else INSIDE if found else None
 
 
-def is_broad(sites: Sequence[Site]) -> bool:
-    """Whether a report names no more than the country, or a part of it."""
-    return all(
-        any(spot.kind in (COUNTRY, CONTINENT) for spot in find_spots(site.name)[:1]) for site in sites
-    ) and not any(site.points for site in sites)
+def is_broad(site: Site) -> bool:
+    """Whether a site says no more than the country."""
+    return is_country(site.name) and not site.points
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is that of a country or a continent."""
+    return any(spot.kind in (COUNTRY, CONTINENT) for spot in find_spots(name)[:1])
 
 
 def relate_sites(one: Site, other: Site) -> Relation:
     """How two sites stand to each other, by their names and by the points of the compass before them."""
     if one.name == other.name:
-        if one.points == other.points:
+        if one.points == other.points or not is_country(one.name):
             return "same"
         return "inside" if one.points <= other.points or other.points <= one.points else "apart"
     if is_spelling(one.name, other.name, SPELLED):
         return "same"
+    if is_country(one.name) != is_country(other.name):
+        return "unknown"
     if one.name in other.wider or other.name in one.wider:
         return "inside"
     return relate_places(one.name, other.name)

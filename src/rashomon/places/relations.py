@@ -13,7 +13,7 @@ Relation = Literal["same", "inside", "apart", "unknown"]
 MOST = 40  # places of one name that are looked at
 EARTH = 6371.0  # km
 NEARBY = 80.0  # km from the middle of a county within which a town of its division may lie in it
-DENSE = 15.0  # km between two towns of which one may be a part of the other
+METROPOLIS, DENSE = 1_000_000, 20.0  # people of a city of which a place so many km away may be a part
 
 
 @lru_cache(maxsize=16384)
@@ -44,7 +44,9 @@ def is_inside(inner: Spot, outer: Spot) -> bool:
         return False
     if outer.kind == FIRST:
         return inner.kind in (CITY, SECOND)
-    reach = NEARBY if outer.kind == SECOND else DENSE if outer.people > 20 * max(inner.people, 1) else 0.0
+    reach = (
+        NEARBY if outer.kind == SECOND else DENSE if outer.people >= METROPOLIS and outer.people > inner.people else 0.0
+    )
     return inner.kind == CITY and measure(inner, outer) <= reach
 
 
