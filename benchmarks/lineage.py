@@ -76,7 +76,7 @@ def pack_texts(rows):
         words = read_words(report, find_quotations(report, report.body))
         data = zlib.compress(json.dumps({"text": text, "body": report.body, "credits": []}).encode(), 1)
         row = (report.id, None, None, None, None, len(text), len(words.words), "[]", data, pack_words(words))
-        packed.append(Packed(row, seed_words(words)))
+        packed.append(Packed(row, *seed_words(words)))
     return packed
 
 

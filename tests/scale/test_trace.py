@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from rashomon.cli import main
 from rashomon.errors import BadInput, MissingExtra
 from rashomon.scale import Plan, Summary, trace
-from tests.scale.archive import FOOTER, OWN, ROWS, WIRE, read_lines, row, write_archive
+from tests.scale.archive import FOOTER, OWN, QUOTED, ROWS, WIRE, read_lines, row, write_archive
 
 NODE = "{http://graphml.graphdrawing.org/xmlns}node"
 EDGE = "{http://graphml.graphdrawing.org/xmlns}edge"
@@ -166,6 +166,16 @@ def test_what_one_outlet_prints_every_week_is_no_evidence(tmp_path: Path) -> Non
     rows.append(row("other", f"{WIRE}\n{FOOTER}", "Delta Daily", "2021-05-01"))
     run(write_archive(tmp_path, rows), tmp_path / "out")
     assert not [link for link in copies_of(tmp_path / "out") if "typesetters" in json.dumps(link)]
+
+
+@pytest.mark.parametrize(("others", "linked"), [pytest.param(1, True, id="few"), pytest.param(3, False, id="most")])
+def test_a_quotation_without_its_marks_is_one_where_others_mark_it(others: int, linked: bool, tmp_path: Path) -> None:
+    rows = [row(f"bare{n}", f"{text} {QUOTED}.", f"Outlet {n}", "2021-05-02") for n, text in enumerate(OWN.values())][
+        :2
+    ]
+    rows += [row(f"marked{n}", f"“{QUOTED},” a cook said.", f"Paper {n}", "2021-05-03") for n in range(others)]
+    run(write_archive(tmp_path, rows), tmp_path / "out")
+    assert bool(copies_of(tmp_path / "out")) is linked
 
 
 def test_parquet_without_its_library_is_refused_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

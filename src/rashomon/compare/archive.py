@@ -1,9 +1,10 @@
 """The steps of lineage one by one, for an archive that is too large to hold: `rashomon.scale` puts them together.
 
 A report becomes its words, packed; its words become seeds; equal seeds name pairs; a pair becomes a `Pair` if its runs
-weigh enough; pairs become links. The method is that of a story (`lineage`, `shared_text`), with two more cautions:
-words that an outlet prints again and again over weeks are its stock phrases, and the more reports there are, the more a
-run must weigh, since chance finds more.
+weigh enough; pairs become links. The method is that of a story (`lineage`, `shared_text`), with more cautions: words
+that an outlet prints again and again over weeks are its stock phrases; what half of those who print it put in quotation
+marks is a quotation with the others too (a post, a statement); and the more reports there are, the more a run must
+weigh, since chance finds more.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ STOCK_REPORTS, STOCK_EACH, STOCK_DAYS = 10, 4.0, 7  # a stock seed: in so many r
 
 
 class Found(NamedTuple):
-    """The pairs that equal seeds name, as `left * count + right`, and the seeds that are stock phrases."""
+    """The pairs that equal seeds name, as `left * count + right`, and the seeds that are stock phrases or quoted."""
 
     pairs: Numbers
     stock: Hashes
@@ -59,7 +60,7 @@ def pack_words(words: Words) -> bytes:
 
 
 def unpack_words(report: Report, data: bytes, stock: Hashes | None = None) -> Words:
-    """Give the words of a report as they were packed; those of an archive's stock phrases are like no others."""
+    """Give the words of a report as they were packed; those that are stock in its archive are like no others."""
     import numpy as np
 
     raw = zlib.decompress(data)
@@ -99,8 +100,8 @@ WEIGHTS = Weights()
 NUMBERS: dict[str, int] = {}
 
 
-def seed_words(words: Words) -> Hashes:
-    """The seeds of a report, each once; a sequence that stands wholly in a quotation is none."""
+def seed_words(words: Words) -> tuple[Hashes, Hashes]:
+    """The seeds of a report, each once: those of narration, and those that stand wholly in a quotation."""
     import numpy as np
 
     if len(NUMBERS) > KNOWN:
@@ -109,28 +110,43 @@ def seed_words(words: Words) -> Hashes:
     hashes, weight = hash_places(words.words, WEIGHTS, NUMBERS, ARCHIVE.size)
     quoted = np.concatenate([[0], np.cumsum(words.quoted)])
     said = quoted[ARCHIVE.size :] - quoted[: -ARCHIVE.size] if len(hashes) else np.zeros(0)
-    return np.unique(hashes[(weight >= ARCHIVE.weight) & (said < ARCHIVE.size)])
+    telling = weight >= ARCHIVE.weight
+    return np.unique(hashes[telling & (said < ARCHIVE.size)]), np.unique(hashes[telling & (said == ARCHIVE.size)])
 
 
 def pair_seeds(hashes: Hashes, homes: Numbers, outlets: Numbers, days: Numbers, count: int) -> Iterator[Found]:
-    """Pair the reports of equal seeds; stock seeds pair none.
+    """Pair the reports of equal seeds; those of stock phrases, and of what most put in quotation marks, pair none.
 
-    `homes` are report numbers below `count`, one for each seed; `outlets` and `days` go by report number, with -1 where
-    the outlet and 0 where the day is not known.
+    `homes` are report numbers below `count`, one for each seed, or -1 less the number where the report quotes it;
+    `outlets` and `days` go by report number, with -1 where the outlet and 0 where the day is not known.
     """
     import numpy as np
 
+    if not len(homes):
+        return
     order = np.lexsort((homes, hashes))
     hashes, homes = hashes[order], homes[order]
+    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
+    told = np.add.reduceat((homes >= 0).astype(np.int64), starts)
+    said = np.add.reduceat((homes < 0).astype(np.int64), starts)
+    spoken = (said > 0) & (said >= told)
+    yield Found(np.empty(0, dtype=np.int64), hashes[starts[spoken & (told > 0)]])
+    kept = ~np.repeat(spoken, told + said) & (homes >= 0)
+    yield from pair_told(hashes[kept], homes[kept], outlets, days, count)
+
+
+def pair_told(hashes: Hashes, homes: Numbers, outlets: Numbers, days: Numbers, count: int) -> Iterator[Found]:
+    """Pair the reports of equal seeds of narration, ordered by seed."""
+    import numpy as np
+
     if not len(homes):
         return
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     sizes = np.diff(np.r_[starts, len(hashes)])
-    stock = find_stock(
-        starts, sizes, np.where(outlets < 0, len(outlets) + np.arange(count), outlets)[homes], days[homes]
-    )
-    kept = ~np.repeat(stock, sizes) & np.repeat(sizes > 1, sizes)
+    outlets = np.where(outlets < 0, len(outlets) + np.arange(count), outlets)
+    stock = find_stock(starts, sizes, outlets[homes], days[homes])
     yield Found(np.empty(0, dtype=np.int64), hashes[starts[stock]])
+    kept = ~np.repeat(stock, sizes) & np.repeat(sizes > 1, sizes)
     if kept.any():
         for pairs in pair_homes(hashes[kept], homes[kept], count, ARCHIVE.many):
             yield Found(pairs, hashes[:0])

@@ -13,7 +13,7 @@ from rashomon import __version__
 from rashomon.errors import BadInput
 
 FORMATS = ("parquet", "csv", "jsonl")
-LAYOUT = 1  # of the state: another number cannot be gone on with
+LAYOUT = 2  # of the state: another number cannot be gone on with
 Step = Callable[[str, int, int], None]
 
 

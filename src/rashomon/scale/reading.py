@@ -26,10 +26,11 @@ KIND = "seeds"
 
 
 class Packed(NamedTuple):
-    """A report as the state keeps it: the columns of its row, and its seeds."""
+    """A report as the state keeps it: the columns of its row, its seeds, and those that it quotes."""
 
     row: tuple[object, ...]
     seeds: NDArray[np.uint64]
+    said: NDArray[np.uint64]
 
 
 def read_all(sources: Sequence[str], state: State, pool: Pool, step: Step) -> None:
@@ -79,7 +80,7 @@ def pack_report(report: Report) -> Packed:
     agencies = json.dumps(list(report.agencies))
     data = zlib.compress(json.dumps(write_report(report)).encode(), 1)
     about = (report.id, report.outlet, report.published, report.title, report.url)
-    return Packed((*about, size, len(words.words), agencies, data, pack_words(words)), seed_words(words))
+    return Packed((*about, size, len(words.words), agencies, data, pack_words(words)), *seed_words(words))
 
 
 def write_report(report: Report) -> dict[str, object]:
@@ -127,12 +128,15 @@ def write_batch(state: State, packed: Sequence[Packed], problems: Sequence[Probl
 
 
 def write_seeds(state: State, first: int, packed: Sequence[Packed]) -> None:
-    """Spread the seeds of a batch over the files, each with the number of its report."""
+    """Spread the seeds of a batch over the files, each with the number of its report; -1 less it for what it quotes."""
     import numpy as np
 
     if not packed:
         return
-    homes = np.repeat(np.arange(first, first + len(packed), dtype=np.uint64), [len(one.seeds) for one in packed])
-    rows = np.stack([np.concatenate([one.seeds for one in packed]), homes], axis=1)
+    numbers = np.arange(first, first + len(packed), dtype=np.int64)
+    told = np.repeat(numbers, [len(one.seeds) for one in packed])
+    said = np.repeat(-1 - numbers, [len(one.said) for one in packed])
+    seeds = np.concatenate([one.seeds for one in packed] + [one.said for one in packed])
+    rows = np.stack([seeds, np.concatenate([told, said]).astype(np.uint64)], axis=1)
     parts = rows[:, 0] % np.uint64(PARTS)
     state.append(KIND, {part: rows[parts == part] for part in np.unique(parts).tolist()})

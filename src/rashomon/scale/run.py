@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -86,7 +85,11 @@ def write_summary(summary: Summary, folder: Path) -> None:
 
 
 def measure_memory() -> int:
-    """The greatest memory of this process, or of one of its workers if that is more, in bytes."""
+    """The greatest memory of this process, or of a worker if that is more, in bytes; 0 where it is not told."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such counts
+        return 0
     unit = 1 if sys.platform == "darwin" else 1024
     kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return max(resource.getrusage(kind).ru_maxrss for kind in kinds) * unit
