@@ -50,7 +50,7 @@ def find_first(doc: Doc, start: int, root: Token) -> int:
     at = start
     while at > root.sent.start and hangs_on(doc[at - 1], root):
         at -= 1
-    while at < start and (doc[at].is_punct or doc[at].dep_ == "case" or doc[at].dep_ == "det"):
+    while at < start and (doc[at].is_punct or doc[at].dep_ in ("case", "det", "cc")):
         at += 1
     return at
 

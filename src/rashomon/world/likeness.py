@@ -42,7 +42,7 @@ def same_word(a: str, b: str) -> bool:
     """Whether two words are spellings of one."""
     from rapidfuzz.fuzz import ratio
 
-    if a == b:
+    if a == b or (min(len(a), len(b)) > LEAST_LETTERS and a.rstrip("s") == b.rstrip("s")):
         return True
     if min(len(a), len(b)) < 4 or a.isdigit() or b.isdigit() or skeleton(a) != skeleton(b) or not skeleton(a):
         return False

@@ -65,7 +65,7 @@ def join_nations(reading: Reading, names: list[Name]) -> list[Name]:
     for name in names:
         between = reading.report.text[out[-1].span.end : name.span.start] if out else ""
         whole = reading.report.span(out[-1].span.start, name.span.end) if out and between == " " else None
-        if whole and name.type == out[-1].type == "PER":
+        if whole and name.type == out[-1].type == "PER" and " " not in out[-1].span.text:
             out[-1] = Name(span=whole, type="PER")
         elif whole and find_nation(whole.text, "name", "adjective", "people"):
             out[-1] = Name(span=whole, type="GROUP" if find_nation(whole.text, "adjective") else "LOC")

@@ -128,7 +128,7 @@ def is_attributive(doc: Doc, name: Name) -> bool:
     tokens = doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
     if name.type not in ("GROUP", "MISC") or tokens is None or tokens.end >= len(doc):
         return False
-    if len(tokens) > 1 and not (len(tokens) == 2 and find_nation(tokens[0].text, "adjective")):
+    if len(tokens) > 1 and name.type != "GROUP":
         return False
     follower = doc[tokens.end]
     return follower.is_lower and (follower.pos_ in ("NOUN", "ADJ") or singular(follower.lower_) in read_people())
