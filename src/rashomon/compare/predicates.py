@@ -118,7 +118,7 @@ def name_deed(token: Token, objects: list[Token]) -> str:
 
 
 def find_lead(token: Token, inside: frozenset[int]) -> str:
-    """The words before a predicate that may hedge it (`is thought to have`), from the last mark on, in small letters."""
+    """The words before a predicate that may hedge it (`is thought to have`), from the last mark on."""
     words: list[str] = []
     for n in range(token.i - 1, token.i - 1 - LEAD, -1):
         if n not in inside or not any(c.isalnum() for c in token.doc[n].text):

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 
 from rashomon.compare.renderings import list_words
 from rashomon.compare.rows import clip, make_difference, make_value
-from rashomon.compare.statements import Statement, find_attribution, find_passage
+from rashomon.compare.statements import Statement, find_attribution
 from rashomon.model import Attribution, Claim, Difference, DifferenceKind, Span
 
 SAME = 0.8  # the same from which it is worth telling that only the sources differ
@@ -61,7 +61,7 @@ def is_like(words: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
 
 
 def is_told_who(statement: Statement, said: Attribution | None) -> bool:
-    """Whether it is clear whose words a statement is: it credits a name, or it tells it itself, outside quotation marks."""
+    """Whether it is clear whose word a statement is: a name is credited, or nobody outside of quotation marks."""
     if said is None:
         quoted = any(quotation.outer.overlaps(statement.span) for quotation in statement.reading.quotations)
         return not quoted
