@@ -31,6 +31,8 @@ FEW = 10  # attributions before one that may hold it
 NEAR = 600  # characters back to the organisation that `the company` means
 OF = re.compile(r"\s+(?:of|for|in|at|from|with|on|by|under|to|near|about|against)\s+", re.IGNORECASE)
 TAIL_OR_OF = re.compile(rf"{TAIL.pattern}|{OF.pattern}", re.IGNORECASE)
+WIDE = frozenset(["group", "organisation", "organization"])  # nouns for bodies of every kind
+FIRMS = frozenset(["company", "corp", "inc", "ltd", "group"])
 MAKER = re.compile(r"\bby\s+(.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -249,11 +251,19 @@ def find_same(source: Span, core: str, kind: str, known: Sequence[Speaker]) -> S
 
 def find_body(source: Span, kind: str, names: Sequence[Name]) -> Speaker | None:
     """Find the organisation named last before `the company`, `the agency`."""
-    before = [name.span for name in names if name.type == "ORG" and name.span.end <= source.start]
-    generic = source.text.lower().removeprefix("the ") in read_words("bodies.txt")
+    noun = source.text.lower().removeprefix("the ")
+    ended = [name.span for name in names if name.type == "ORG" and name.span.end <= source.start]
+    before = [span for span in ended if is_kind(span.text, noun)]
+    generic = noun in read_words("bodies.txt")
     if kind != "body" or not generic or not is_definite(source.text) or not before:
         return None
     return make_speaker(source, before[-1].text, "body") if source.start - before[-1].end < NEAR else None
+
+
+def is_kind(name: str, noun: str) -> bool:
+    """Whether a body of some name can be called by a noun: `the company` is no `University of X`."""
+    own = {word for word in re.findall(r"[a-z]+", name.lower()) if read_pairs("name_heads.tsv").get(word) == "ORG"}
+    return not own or noun in own | WIDE or own <= FIRMS
 
 
 def is_definite(text: str) -> bool:
