@@ -13,6 +13,8 @@ from rashomon.errors import RashomonError
 
 COMMANDS = {
     "read": "rashomon.cli.read",
+    "decide": "rashomon.cli.decide",
+    "export": "rashomon.cli.export",
     "lineage": "rashomon.cli.lineage",
 }
 

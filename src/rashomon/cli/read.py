@@ -11,7 +11,7 @@ from rashomon.plugins import OURS
 if TYPE_CHECKING:
     from rashomon.model import Account
 
-FORMATS = ("json", "html", "md", "csv")
+FORMATS = ("json", "html", "md", "csv", "parquet", "graphml", "gexf", "ftm")
 USUAL = ("json", "html")
 
 
@@ -39,6 +39,11 @@ USUAL = ("json", "html")
     metavar="NAME",
     help="spaCy pipeline, by name or folder, that tags, parses and finds names; attributions stay ours",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(exists=True, dir_okay=False),
+    help="YAML file of what you decided on actors: who is one, who is not, of what type (default: none)",
+)
 @click.option("-q", "--quiet", is_flag=True, help="print no summary and no progress")
 @click.option("--strict", is_flag=True, help="exit with 1 when a source could not be read")
 def read(
@@ -46,9 +51,9 @@ def read(
     output: str | None,
     json_to: Any,
     formats: tuple[str, ...],
-    parser: str,
     quiet: bool,
     strict: bool,
+    **reading: str | None,
 ) -> None:
     """Read the reports of one event and write its account.
 
@@ -60,9 +65,10 @@ def read(
       rashomon read monday/ -o out/
       rashomon read a.txt b.html archive.jsonl https://example.org/news.html
       rashomon read monday/ --json - | jq '.differences[].question'
+      rashomon read monday/ --decisions decisions.yaml --format gexf --format csv
       rashomon read monday/ --parser en_core_web_trf
     """
-    account = make(sources, quiet, parser)
+    account = make(sources, quiet, reading)
     if json_to:
         from rashomon.publish import account_json
 
@@ -76,12 +82,12 @@ def read(
         sys.exit(1)
 
 
-def make(sources: tuple[str, ...], quiet: bool, parser: str) -> "Account":
+def make(sources: tuple[str, ...], quiet: bool, reading: dict[str, Any]) -> "Account":
     """Read the sources, showing how far it is."""
     from rashomon.account import read_story
 
     with progress(quiet) as step:
-        return read_story(sources, parser=parser, on_step=step)
+        return read_story(sources, on_step=step, **reading)
 
 
 def write(account: "Account", folder: str, formats: tuple[str, ...], quiet: bool) -> None:

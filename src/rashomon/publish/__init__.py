@@ -1,4 +1,4 @@
-"""publish(account, folder) -> files: the account as JSON, page, tables, brief; checked before anything is written.
+"""publish(account, folder) -> files: the account as JSON, page, tables, brief, graphs; checked before any is written.
 
 Also here: `account_json` and `read_account` (there and back), `account_html`, `check_account` and `print_summary`.
 """
@@ -13,28 +13,37 @@ from rashomon.model import Account
 from rashomon.publish.brief import account_markdown
 from rashomon.publish.checks import check_account, load_schema
 from rashomon.publish.codec import write_plain
+from rashomon.publish.decisions import decisions_template
 from rashomon.publish.files import account_json, read_account, write_whole
+from rashomon.publish.ftm import account_ftm
+from rashomon.publish.gexf import account_gexf
+from rashomon.publish.graphml import account_graphml
 from rashomon.publish.page import account_html
+from rashomon.publish.parquet import account_parquet
 from rashomon.publish.summary import print_summary
 from rashomon.publish.tables import account_tables
 
 __all__ = [
+    "account_ftm",
+    "account_gexf",
+    "account_graphml",
     "account_html",
     "account_json",
     "account_markdown",
     "account_tables",
     "check_account",
+    "decisions_template",
     "load_schema",
     "print_summary",
     "publish",
     "read_account",
 ]
 
-Named = Iterator[tuple[str, str]]
+Named = Iterator[tuple[str, str]] | Iterator[tuple[str, bytes]]
 
 
 def publish(account: Account, folder: str | Path, formats: Sequence[str] = ("json", "html")) -> tuple[Path, ...]:
-    """Write the account into a folder in the formats named (json, html, csv, md) and give the paths, in that order.
+    """Write the account into a folder in the formats named (`WRITERS`) and give the paths, in that order.
 
     The account is checked first and every file is made before the first is written: a fault publishes nothing.
     """
@@ -70,4 +79,8 @@ WRITERS: dict[str, Callable[[Account], Named]] = {
     "html": make_page,
     "csv": account_tables,
     "md": make_brief,
+    "parquet": account_parquet,
+    "graphml": account_graphml,
+    "gexf": account_gexf,
+    "ftm": account_ftm,
 }

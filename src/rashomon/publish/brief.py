@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rashomon.model import Account, Claim, Difference, Quote, Report, Span
+from rashomon.publish.decisions import describe_decision, describe_doubt
 from rashomon.publish.naming import (
     KINDS,
     Names,
@@ -32,7 +33,7 @@ def account_markdown(account: Account) -> str:
     names = make_names(account)
     parts = [write_head(account), write_claims(account, names), write_differences(account, names)]
     parts += [write_quotes(account, names), write_lineage(account, names), write_sources(account, names)]
-    parts.append(write_problems(account, names))
+    parts += [write_decisions(account, names), write_problems(account, names)]
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -144,6 +145,21 @@ def describe_report(report: Report, name: str) -> Iterator[str]:
         yield show_date(report.published)
     if report.url:
         yield escape(report.url)
+
+
+def write_decisions(account: Account, names: Names) -> Iterator[str]:
+    """What a person decided of the actors, with what came of it; and the names that are in doubt."""
+    if account.decisions:
+        yield "\n## What was decided by hand\n"
+    for decision in account.decisions:
+        note = f" — {decision.note}" if decision.note else ""
+        done = "applied" if decision.applied else "**not applied**"
+        cited = f" {cite_spans(names, decision.mentions)}" if decision.mentions else ""
+        yield f"- {escape(describe_decision(decision) + note)} ({done}: {escape(decision.outcome)}){cited}"
+    if account.doubts:
+        yield "\n## Actors in doubt\n"
+    for doubt in account.doubts:
+        yield f"- {escape(describe_doubt(doubt))} {cite_spans(names, (*doubt.left[:1], *doubt.right[:1]))}"
 
 
 def write_problems(account: Account, names: Names) -> Iterator[str]:

@@ -41,12 +41,12 @@ def read_account(text: str) -> Account:
     return read_plain(Account, data)
 
 
-def write_whole(path: Path, content: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file so that its name never stands for half of it: under another name first, then renamed."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with unfinished.open("w", encoding="utf-8", errors="replace", newline="") as file:
-            file.write(content)
+        data = content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
+        unfinished.write_bytes(data)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.model import Account, Claim, Difference, Quote
+from rashomon.publish.decisions import describe_decision, describe_doubt
 from rashomon.publish.naming import (
     KINDS,
     Names,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 MOST_CLAIMS, MOST_DIFFERENCES, MOST_QUOTES, MOST_PROBLEMS = 10, 6, 3, 6
+MOST_DOUBTS = 3
 MOST_VERSIONS, MOST_WORDS = 4, 160  # of a quotation; characters of an edit
 INDENT, COLUMN = 4, 24  # of 80: before a line, and for an outlet's name before its words
 STYLES = {"conflict": "bold red", "update": "yellow", "compatible": "cyan", "wording": "magenta"}
@@ -59,6 +61,7 @@ def list_lines(account: Account, names: Names) -> Iterator[Line]:
     yield from list_differences(account, names)
     yield from list_quotes(account, names)
     yield from list_lineage(account, names)
+    yield from list_decisions(account)
     yield from list_problems(account, names)
 
 
@@ -198,6 +201,24 @@ def list_lineage(account: Account, names: Names) -> Iterator[Line]:
         yield from write_title("who had it from whom")
     for (report, words), origins in found.items():
         yield write_line((f"{words} ", "dim"), (", ".join(origins), ""), label=name_row(names, report), room=COLUMN)
+
+
+def list_decisions(account: Account) -> Iterator[Line]:
+    """What a person decided of the actors and what came of it, and how many doubts are left."""
+    if account.decisions:
+        yield from write_title("what was decided", count(len(account.decisions), "decision"))
+    for decision in account.decisions:
+        style = "dim" if decision.applied else "yellow"
+        note = f"  {make_line(decision.note, 160)}" if decision.note else ""
+        mark = "✓" if decision.applied else "✗"
+        yield write_line((describe_decision(decision), ""), (note, "italic"), label=f" {mark}", room=INDENT)
+        yield write_line((decision.outcome, style), room=INDENT)
+    if account.doubts:
+        yield from write_title("actors in doubt", count(len(account.doubts), "pair of names", "pairs of names"))
+        for doubt in account.doubts[:MOST_DOUBTS]:
+            yield write_line((describe_doubt(doubt), "dim"), room=INDENT)
+        yield from count_rest(len(account.doubts) - MOST_DOUBTS, "doubt")
+        yield write_line(("to decide:  rashomon decide account.json -o decisions.yaml", "dim"), room=INDENT)
 
 
 def list_problems(account: Account, names: Names) -> Iterator[Line]:

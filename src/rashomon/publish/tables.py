@@ -20,16 +20,34 @@ Table = tuple[Row, Iterable[Row]]
 Place = Callable[[Span], Row]
 
 
+WHOLE = ("start", "end", "characters", "independent", "geonames", "count", "line", "total")
+PARTS = ("share", "lat", "lon")
+TRUTHS = ("directed", "denied", "applied")
+
+
 def account_tables(account: Account) -> Iterator[tuple[str, str]]:
     """Each table as its file name and its CSV text."""
+    for name, (head, rows) in list_tables(account):
+        yield f"{name}.csv", write_csv(head, rows)
+
+
+def type_column(table: str, column: str) -> str:
+    """What a column holds: integer, double, boolean or string; the counts of labels have a column for each outlet."""
+    counts = table == "labels" and column not in ("actor", "name", "family", "label")
+    if column in WHOLE or counts or (table == "claims" and column == "reports"):
+        return "integer"
+    return "double" if column in PARTS else "boolean" if column in TRUTHS else "string"
+
+
+def list_tables(account: Account) -> Iterator[tuple[str, Table]]:
+    """Each table with its name."""
     outlets = {report.id: report.outlet or report.id for report in account.reports}
 
     def place(span: Span) -> Row:
         return span.report, outlets[span.report], span.start, span.end, span.text
 
-    for list_rows in (list_reports, list_claims, list_speech, list_world):
-        for name, (head, rows) in list_rows(account, place).items():
-            yield f"{name}.csv", write_csv(head, rows)
+    for list_rows in (list_reports, list_claims, list_speech, list_world, list_labels, list_decided):
+        yield from list_rows(account, place).items()
 
 
 def list_reports(account: Account, place: Place) -> dict[str, Table]:
@@ -132,6 +150,55 @@ def list_world(account: Account, place: Place) -> dict[str, Table]:
                 (p.name, *place(m), p.country, p.lat, p.lon, p.geonames, p.precision)
                 for p in account.places
                 for m in p.mentions
+            ),
+        ),
+    }
+
+
+def list_labels(account: Account, place: Place) -> dict[str, Table]:
+    """The words that outlets use for actors and acts: how often, a column for each outlet, and where."""
+    names = {actor.id: actor.name for actor in account.actors}
+    outlets = list(dict.fromkeys(report.outlet or report.id for report in account.reports))
+    counts: dict[tuple[str | None, str | None, str], dict[str, int]] = {}
+    for row in account.labels:
+        counts.setdefault((row.actor, row.family, row.label), {})[row.outlet] = row.count
+    return {
+        "labels": (
+            ("actor", "name", "family", "label", "total", *outlets),
+            (
+                (actor, names.get(actor or ""), family, label, sum(by.values()), *(by.get(o, 0) for o in outlets))
+                for (actor, family, label), by in counts.items()
+            ),
+        ),
+        "label_passages": (
+            ("actor", "name", "family", "label", *PLACE, "claim"),
+            (
+                (row.actor, names.get(row.actor or ""), row.family, row.label, *place(use), use.claim)
+                for row in account.labels
+                for use in row.evidence
+            ),
+        ),
+    }
+
+
+def list_decided(account: Account, place: Place) -> dict[str, Table]:
+    """What a person decided, with each mention that it spoke of, and what is in doubt."""
+    return {
+        "decisions": (
+            ("kind", "names", "type", "name", "note", "line", "applied", "outcome", *PLACE),
+            (
+                (d.kind, join(r.name for r in d.names), d.type, d.name, d.note, d.line, d.applied, d.outcome, *cells)
+                for d in account.decisions
+                for cells in [place(m) for m in d.mentions] or [(None,) * len(PLACE)]
+            ),
+        ),
+        "doubts": (
+            ("verdict", "one", "other", "reason", "side", *PLACE),
+            (
+                (d.verdict, *d.names, d.reason, side, *place(span))
+                for d in account.doubts
+                for side, spans in (("one", d.left), ("other", d.right))
+                for span in spans
             ),
         ),
     }

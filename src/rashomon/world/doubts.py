@@ -41,11 +41,11 @@ def find_doubts(entries: Sequence[Entry], owners: dict[str, str], decisions: Ite
     """The doubtful pairs of names of a story; `owners` gives the actor of each node that is of one."""
     named = gather_names(entries, owners)
     settled = list_settled(decisions)
-    doubts = [
-        make_doubt(named, one, other, reason)
-        for one, other, reason in [*find_thin(named), *find_near(named)]
-        if frozenset((one, other)) not in settled
-    ]
+    found: dict[frozenset[str], Doubt] = {}
+    for one, other, reason in (*find_thin(named), *find_near(named)):
+        if frozenset((one, other)) not in settled | found.keys():
+            found[frozenset((one, other))] = make_doubt(named, one, other, reason)
+    doubts = found.values()
     return sorted(doubts, key=lambda d: (-min(len(d.left), len(d.right)), -len(d.left) - len(d.right), d.names))
 
 
@@ -58,9 +58,15 @@ def gather_names(entries: Sequence[Entry], owners: dict[str, str]) -> Named:
     return Named(
         kinds=tally_names(own),
         actors={entry.node[5:]: owners[entry.node] for entry in own},
-        mentions={key: tuple(sorted(spans)) for key, spans in mentions.items()},
+        mentions={key: pick_bare(key, spans) for key, spans in mentions.items()},
         glossed=frozenset(frozenset((e.node[5:], fold(gloss.text))) for e in own for gloss in e.glosses),
     )
+
+
+def pick_bare(key: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The mentions that are the name itself; all, where none is."""
+    found = sorted(spans)
+    return tuple(span for span in found if fold(strip_name(span.text)) == key) or tuple(found)
 
 
 def find_thin(named: Named) -> Iterator[tuple[str, str, str]]:
