@@ -42,10 +42,11 @@ STOCK_REPORTS, STOCK_EACH, STOCK_DAYS = 10, 4.0, 7  # a stock seed: in so many r
 
 
 class Found(NamedTuple):
-    """The pairs that equal seeds name, as `left * count + right`, and the seeds that are stock phrases or quoted."""
+    """The pairs that equal seeds name, as `left * count + right`; the seeds that are stock, and those quoted."""
 
     pairs: Numbers
     stock: Hashes
+    said: Hashes
 
 
 def pack_words(words: Words) -> bytes:
@@ -59,8 +60,8 @@ def pack_words(words: Words) -> bytes:
     return zlib.compress(places.tobytes() + marks.astype(np.uint8).tobytes(), 1)
 
 
-def unpack_words(report: Report, data: bytes, stock: Hashes | None = None) -> Words:
-    """Give the words of a report as they were packed; those that are stock in its archive are like no others."""
+def unpack_words(report: Report, data: bytes, stock: Hashes, said: Hashes) -> Words:
+    """Give the words of a report as they were packed, with the stock seeds of its archive and its quotations marked."""
     import numpy as np
 
     raw = zlib.decompress(data)
@@ -72,19 +73,26 @@ def unpack_words(report: Report, data: bytes, stock: Hashes | None = None) -> Wo
     text = tuple(MASKED if mark & 8 else fold_word(report.text[start:end]) for start, end, mark in rows)
     factors = [FACTORS[mark >> 1 & 3] for mark in marks.tolist()]
     words = Words(report, text, tuple(starts), tuple(ends), tuple((marks & 1 > 0).tolist()), tuple(factors))
-    return strike_stock(words, stock) if stock is not None and len(stock) else words
+    return mark_seeds(words, stock, said) if len(stock) or len(said) else words
 
 
-def strike_stock(words: Words, stock: Hashes) -> Words:
-    """Put in place of the words that belong to stock seeds of the archive some that no other report has."""
+def mark_seeds(words: Words, stock: Hashes, said: Hashes) -> Words:
+    """Mark the words of seeds that are quotations; put words that no other report has in place of stock seeds."""
+    hashes, _ = hash_places(words.words, WEIGHTS, NUMBERS, ARCHIVE.size)
+    struck, spoken = find_seeds(hashes, stock), find_seeds(hashes, said)
+    text = (f"{MASKED}{words.report.id}:{n}" if n in struck else word for n, word in enumerate(words.words))
+    quoted = (known or n in spoken for n, known in enumerate(words.quoted))
+    return words._replace(words=tuple(text), quoted=tuple(quoted))
+
+
+def find_seeds(hashes: Hashes, known: Hashes) -> set[int]:
+    """The numbers of the words that belong to seeds among the known, which are ordered."""
     import numpy as np
 
-    hashes, _ = hash_places(words.words, WEIGHTS, NUMBERS, ARCHIVE.size)
-    at = np.searchsorted(stock, hashes)
-    hit = np.flatnonzero(stock[np.minimum(at, len(stock) - 1)] == hashes).tolist()
-    struck = {n for first in hit for n in range(first, first + ARCHIVE.size)}
-    text = (f"{MASKED}{words.report.id}:{n}" if n in struck else word for n, word in enumerate(words.words))
-    return words._replace(words=tuple(text))
+    if not len(known):
+        return set()
+    at = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
+    return {n for first in np.flatnonzero(known[at] == hashes).tolist() for n in range(first, first + ARCHIVE.size)}
 
 
 class Weights(dict[str, float]):
@@ -130,7 +138,7 @@ def pair_seeds(hashes: Hashes, homes: Numbers, outlets: Numbers, days: Numbers, 
     told = np.add.reduceat((homes >= 0).astype(np.int64), starts)
     said = np.add.reduceat((homes < 0).astype(np.int64), starts)
     spoken = (said > 0) & (said >= told)
-    yield Found(np.empty(0, dtype=np.int64), hashes[starts[spoken & (told > 0)]])
+    yield Found(np.empty(0, dtype=np.int64), hashes[:0], hashes[starts[spoken & (told > 0)]])
     kept = ~np.repeat(spoken, told + said) & (homes >= 0)
     yield from pair_told(hashes[kept], homes[kept], outlets, days, count)
 
@@ -145,11 +153,11 @@ def pair_told(hashes: Hashes, homes: Numbers, outlets: Numbers, days: Numbers, c
     sizes = np.diff(np.r_[starts, len(hashes)])
     outlets = np.where(outlets < 0, len(outlets) + np.arange(count), outlets)
     stock = find_stock(starts, sizes, outlets[homes], days[homes])
-    yield Found(np.empty(0, dtype=np.int64), hashes[starts[stock]])
+    yield Found(np.empty(0, dtype=np.int64), hashes[starts[stock]], hashes[:0])
     kept = ~np.repeat(stock, sizes) & np.repeat(sizes > 1, sizes)
     if kept.any():
         for pairs in pair_homes(hashes[kept], homes[kept], count, ARCHIVE.many):
-            yield Found(pairs, hashes[:0])
+            yield Found(pairs, hashes[:0], hashes[:0])
 
 
 def find_stock(starts: Numbers, sizes: Numbers, outlets: Numbers, days: Numbers) -> NDArray[np.bool_]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.scale.pairing import CANDIDATES, STOCK
+from rashomon.scale.pairing import CANDIDATES, SAID, STOCK
 from rashomon.scale.plan import Step
 from rashomon.scale.pool import Pool
 from rashomon.scale.reading import read_report
@@ -102,7 +102,7 @@ def fetch_words(folder: str, n: int) -> Words:
 
     query = "SELECT id, outlet, published, data, packed FROM reports WHERE n = ?"
     *about, packed = open_reports(folder).execute(query, (n,)).fetchone()
-    return unpack_words(read_report(about), packed, fetch_stock(folder))
+    return unpack_words(read_report(about), packed, fetch_seeds(folder, STOCK), fetch_seeds(folder, SAID))
 
 
 @lru_cache(maxsize=1)
@@ -111,18 +111,18 @@ def open_reports(folder: str) -> sqlite3.Connection:
     return sqlite3.connect((Path(folder) / "state.sqlite").as_uri() + "?mode=ro", uri=True, check_same_thread=False)
 
 
-@lru_cache(maxsize=1)
-def fetch_stock(folder: str) -> NDArray[np.uint64]:
-    """Read the stock seeds of the archive once."""
+@lru_cache(maxsize=2)
+def fetch_seeds(folder: str, kind: str) -> NDArray[np.uint64]:
+    """Read the stock seeds of the archive, or its quotations, once."""
     import numpy as np
 
-    path = Path(folder) / f"{STOCK}-000.bin"
+    path = Path(folder) / f"{kind}-000.bin"
     return np.unique(np.fromfile(path, dtype=np.uint64)) if path.exists() else np.empty(0, dtype=np.uint64)
 
 
 def forget_reports() -> None:
     """Forget what this process holds of a state, before another is read."""
     fetch_words.cache_clear()
-    fetch_stock.cache_clear()
+    fetch_seeds.cache_clear()
     if open_reports.cache_info().currsize:
         open_reports.cache_clear()

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LEAST = 3  # seeds that a pair must share (`compare.seeds.ARCHIVE`)
-PAIRS, STOCK, CANDIDATES = "pairs", "stock", "candidates"
+PAIRS, STOCK, SAID, CANDIDATES = "pairs", "stock", "said", "candidates"
 
 
 def pair_all(state: State, step: Step) -> None:
     """Find the pairs of reports that share enough seeds; write them ordered, by left and right report."""
-    for kind in (PAIRS, STOCK, CANDIDATES):
+    for kind in (PAIRS, STOCK, SAID, CANDIDATES):
         state.drop(kind)
     count = state.next_report()
     outlets, days = number_outlets(state, count), number_days(state, count)
@@ -50,6 +50,7 @@ def pair_part(state: State, part: int, outlets: NDArray[np.int64], days: NDArray
         homes = found.pairs // max(1, count) * PARTS // max(1, count)
         state.append(PAIRS, {home: found.pairs[homes == home] for home in np.unique(homes).tolist()})
         state.append(STOCK, {0: found.stock} if len(found.stock) else {})
+        state.append(SAID, {0: found.said} if len(found.said) else {})
 
 
 def count_part(state: State, part: int) -> None:
