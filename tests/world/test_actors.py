@@ -49,6 +49,46 @@ TOGETHER = [
         "child",
         "described, then named",
     ),
+    (
+        [
+            "The [Harbour League|ORG] left. [Norway|LOC]'s [Harbour League|ORG] fell.",
+            "[Norway's Harbour League|ORG] rose.",
+        ],
+        "Harbour League",
+        "Norway's Harbour League",
+        "the country before the name",
+    ),
+    (
+        ["The [Public Safety Ministry|ORG] spoke.", "The [Ministry of Safety|ORG] spoke."],
+        "Public Safety Ministry",
+        "Ministry of Safety",
+        "an office with its words in another order",
+    ),
+    (["[Mitchell Vane|PER] flew. [Mitch|PER] was kind."], "Mitchell Vane", "Mitch", "a given name cut short"),
+    (
+        ["The [Norwegian|GROUP] government fell. [Norwegian|GROUP] officials said so."],
+        "Norwegian government",
+        "Norwegian officials",
+        "officials speak for their government",
+    ),
+    (
+        ["[Anna Vane|PER] and [Olaf Vane|PER] flew. The [Vanes|PER] were kind.", "The [Vane|PER] family left."],
+        "Vanes",
+        "Vane family",
+        "a family by its surname",
+    ),
+    (
+        ["The [Norwegian|GROUP] foreign ministry spoke. A foreign ministry spokesman left."],
+        "Norwegian foreign ministry",
+        "foreign ministry spokesman",
+        "who speaks for a ministry is the ministry",
+    ),
+    (
+        ["[Noor Ali Fayez|PER] spoke.", "[Noor Ali Faiz|PER] left."],
+        "Noor Ali Fayez",
+        "Noor Ali Faiz",
+        "one word of a long name spelled otherwise",
+    ),
 ]
 
 
@@ -66,6 +106,18 @@ APART = [
         "Norway",
         "Norwegian government",
         "a state and its government",
+    ),
+    (
+        ["The [Norwegian|GROUP] foreign ministry spoke. The aviation authorities left. The aviation authorities ate."],
+        "Norwegian foreign ministry",
+        "aviation authorities",
+        "authorities of another kind",
+    ),
+    (
+        ["[Bruce Vane|PER] flew.", "The [Vanes|PER] left.", "The [Holm|PER] family slept. The [Holm|PER] family ate."],
+        "Vanes",
+        "Holm family",
+        "two families",
     ),
 ]
 

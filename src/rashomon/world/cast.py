@@ -31,7 +31,8 @@ def list_entries(comparison: Comparison) -> list[Entry]:
     readings = comparison.story.readings
     outlets = list_outlets(readings)
     leaders: dict[str, str] = {}
-    named = [(reading, place_names(reading, outlets, leaders)) for reading in readings]
+    surnames = list_surnames(readings)
+    named = [(reading, name_families(place_names(reading, outlets, leaders), surnames)) for reading in readings]
     armed = frozenset(entry.node for _, names in named for entry in names if is_armed(entry))
     known = frozenset(entry.node[5:] for _, names in named for entry in names if entry.node.startswith("name:"))
     for reading, names in named:
@@ -46,6 +47,23 @@ def list_outlets(readings: tuple[Reading, ...]) -> frozenset[str]:
     names += [agency for reading in readings for agency in reading.report.agencies]
     names += [credit.name for reading in readings for credit in reading.report.credits]
     return frozenset(fold(name).removeprefix("the ") for name in names if name)
+
+
+def list_surnames(readings: tuple[Reading, ...]) -> frozenset[str]:
+    """The folded family names of the persons who are named in full."""
+    full = {fold(name.span.text) for reading in readings for name in reading.names if name.type == "PER"}
+    return frozenset(name.split()[-1] for name in full if " " in name)
+
+
+def name_families(entries: list[Entry], surnames: frozenset[str]) -> list[Entry]:
+    """Make a family of a surname in the plural (`the Vanes`), the same as `the Vane family`."""
+    out = []
+    for entry in entries:
+        one = singular(entry.key)
+        family = one in surnames and one != entry.key and entry.key not in surnames
+        node = f"ring:family/one/{one}"
+        out.append(replace(entry, node=node, kind="GROUP", nouns=("family",)) if family else entry)
+    return out
 
 
 def place_names(reading: Reading, outlets: frozenset[str], leaders: dict[str, str]) -> list[Entry]:

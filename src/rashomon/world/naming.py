@@ -110,7 +110,8 @@ def take_syllable(reading: Reading, name: Name, end: int) -> int:
     if name.type != "PER" or not match or " " not in text[name.span.start : end]:
         return end
     tokens = reading.doc.char_span(end + 1, end + match.end())
-    return end + match.end() if tokens and all(token.pos_ == "PROPN" for token in tokens) else end
+    small = tokens is not None and all(token.pos_ in ("PROPN", "ADP", "ADV") for token in tokens)
+    return end + match.end() if small else end
 
 
 def take_number(reading: Reading, name: Name, end: int) -> int:
