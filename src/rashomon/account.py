@@ -108,6 +108,7 @@ def make_account(comparison: Comparison, world: World, problems: Sequence[Proble
         ties=world.ties,
         timeline=world.timeline,
         places=world.places,
+        events=world.events,
         lineage=comparison.lineage,
         coverage=comparison.coverage,
         labels=(*world.labels, *comparison.labels),

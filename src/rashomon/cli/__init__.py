@@ -15,6 +15,7 @@ COMMANDS = {
     "read": "rashomon.cli.read",
     "decide": "rashomon.cli.decide",
     "export": "rashomon.cli.export",
+    "events": "rashomon.cli.events",
     "lineage": "rashomon.cli.lineage",
 }
 

@@ -1,6 +1,7 @@
 """Compare the reports of a story: `compare(story)` gives its claims, differences, quotes, lineage and coverage.
 
-Also here, for `scale`: the steps of lineage one by one (`archive`, `lineage`), loaded when they are first asked for.
+Also here, loaded when they are first asked for: the steps of lineage one by one (`archive`, `lineage`) for `scale`, and
+for `world` the chains behind any passages (`chains`) and how two words stand to each other (`senses`).
 """
 
 from importlib import import_module
@@ -10,14 +11,18 @@ from rashomon.model import Comparison, Story
 
 if TYPE_CHECKING:
     from rashomon.compare.archive import match_words, pack_words, pair_seeds, seed_words, unpack_words
+    from rashomon.compare.chains import find_chains
     from rashomon.compare.labels import label_families
     from rashomon.compare.lineage import Pair, drop_explained, join_places, link_credits, link_pair
+    from rashomon.compare.senses import relate
     from rashomon.compare.words import Words, read_words
 
 HOMES = {
     "archive": ("match_words", "pack_words", "pair_seeds", "seed_words", "unpack_words"),
+    "chains": ("find_chains",),
     "labels": ("label_families",),
     "lineage": ("Pair", "drop_explained", "join_places", "link_credits", "link_pair"),
+    "senses": ("relate",),
     "words": ("Words", "read_words"),
 }
 __all__ = [
@@ -25,6 +30,7 @@ __all__ = [
     "Words",
     "compare",
     "drop_explained",
+    "find_chains",
     "join_places",
     "label_families",
     "link_credits",
@@ -33,6 +39,7 @@ __all__ = [
     "pack_words",
     "pair_seeds",
     "read_words",
+    "relate",
     "seed_words",
     "unpack_words",
 ]

@@ -36,6 +36,7 @@ from rashomon.model.comparison import (
     Use,
     Value,
 )
+from rashomon.model.events import Cell, Event, Figure, Harm, Scope
 from rashomon.model.reading import (
     Attribution,
     Certainty,
@@ -66,6 +67,7 @@ __all__ = [
     "Aspect",
     "Attribution",
     "Basis",
+    "Cell",
     "Certainty",
     "Chain",
     "Claim",
@@ -77,9 +79,12 @@ __all__ = [
     "Difference",
     "DifferenceKind",
     "Doubt",
+    "Event",
     "Evidence",
+    "Figure",
     "Finding",
     "Happening",
+    "Harm",
     "Head",
     "Labels",
     "Link",
@@ -93,6 +98,7 @@ __all__ = [
     "Reading",
     "Reference",
     "Report",
+    "Scope",
     "Sentence",
     "Span",
     "SpeechKind",

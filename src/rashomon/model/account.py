@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rashomon.model.comparison import Claim, Coverage, Difference, Link, Quote, Usage
+from rashomon.model.events import Event
 from rashomon.model.reading import Attribution
 from rashomon.model.report import Problem, Report, Span
 
@@ -117,6 +118,7 @@ class World:
     ties: tuple[Tie, ...] = ()
     timeline: tuple[Happening, ...] = ()
     places: tuple[Place, ...] = ()
+    events: tuple[Event, ...] = ()
     labels: tuple[Usage, ...] = ()
     decisions: tuple[Decision, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -148,6 +150,7 @@ class Account:
     ties: tuple[Tie, ...] = ()
     timeline: tuple[Happening, ...] = ()
     places: tuple[Place, ...] = ()
+    events: tuple[Event, ...] = ()
     lineage: tuple[Link, ...] = ()
     coverage: tuple[Coverage, ...] = field(default=(), metadata={"keyed": ("report", None)})
     labels: tuple[Usage, ...] = ()

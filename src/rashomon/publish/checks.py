@@ -94,7 +94,7 @@ def check_ranges(report: dict[str, Any]) -> None:
 
 def check_ids(data: dict[str, Any]) -> None:
     """Check that no two values of a kind have one id."""
-    for part in ("reports", "claims", "differences", "quotes", "actors"):
+    for part in ("reports", "claims", "differences", "quotes", "actors", "events"):
         seen: set[str] = set()
         for i, row in enumerate(data[part]):
             if row["id"] in seen:
@@ -140,6 +140,8 @@ def name_claims(data: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
         yield from ((f"$.{part}[{i}].claim", row["claim"]) for i, row in enumerate(data[part]))
     for i, row in enumerate(data.get("labels", ())):
         yield from ((f"$.labels[{i}].evidence[{j}]", use["claim"]) for j, use in enumerate(row["evidence"]))
+    for i, event in enumerate(data["events"]):
+        yield from label_all(f"$.events[{i}].claims", event["claims"])
     for report, row in data["coverage"].items():
         for key in ("states", "leaves_out", "alone"):
             yield from label_all(f"$.coverage.{report}.{key}", row[key])

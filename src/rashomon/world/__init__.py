@@ -1,18 +1,29 @@
-"""What the reports describe, as a system: `describe(comparison)` gives the actors, ties, timeline and places."""
+"""What the reports describe, as a system: `describe(comparison)` gives the actors, ties, timeline, places and events.
+
+Also here, loaded when they are first asked for: `code_events` codes the events of an account under a policy of
+`POLICIES`, and `list_sources` gives the passages of each cell.
+"""
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from rashomon.model import Comparison, Decision, World
 
-__all__ = ["describe", "load_decisions"]
+if TYPE_CHECKING:
+    from rashomon.world.decisions import load_decisions
+    from rashomon.world.events import HARMS, POLICIES, code_events, list_columns, list_sources
+
+__all__ = ["HARMS", "POLICIES", "code_events", "describe", "list_columns", "list_sources", "load_decisions"]
 
 
-def load_decisions(path: str | Path) -> tuple[Decision, ...]:
-    """Read a person's decisions on actors from a YAML file; BadInput, with the line, where it has an error."""
-    from rashomon.world.decisions import load_decisions as load
+def __getattr__(name: str) -> Any:
+    """Load the coding of events, or the reading of decisions, when it is first named."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-    return load(path)
+    home = "decisions" if name == "load_decisions" else "events"
+    return getattr(import_module(f"{__name__}.{home}"), name)
 
 
 def describe(comparison: Comparison, decisions: Sequence[Decision] = ()) -> World:
@@ -21,6 +32,7 @@ def describe(comparison: Comparison, decisions: Sequence[Decision] = ()) -> Worl
     A person's `decisions` on actors (`load_decisions` reads them) win over the program.
     """
     from rashomon.world.actors import find_actors
+    from rashomon.world.events import find_events
     from rashomon.world.labels import count_labels
     from rashomon.world.naming import settle_names
     from rashomon.world.places import find_places
@@ -29,12 +41,14 @@ def describe(comparison: Comparison, decisions: Sequence[Decision] = ()) -> Worl
 
     comparison = settle_names(comparison)
     cast = find_actors(comparison, decisions)
+    ties, places = find_ties(comparison, cast), find_places(comparison)
     return World(
         actors=cast.actors,
-        ties=find_ties(comparison, cast),
+        ties=ties,
         timeline=find_timeline(comparison),
-        places=find_places(comparison),
+        places=places,
         labels=count_labels(comparison, cast),
         decisions=cast.decisions,
         doubts=cast.doubts,
+        events=find_events(comparison, ties, places),
     )
