@@ -14,6 +14,7 @@ from rashomon.publish.brief import account_markdown
 from rashomon.publish.checks import check_account, load_schema
 from rashomon.publish.codec import write_plain
 from rashomon.publish.decisions import decisions_template
+from rashomon.publish.event_tables import check_kinds, event_text, write_events
 from rashomon.publish.files import account_json, read_account, write_whole
 from rashomon.publish.ftm import account_ftm
 from rashomon.publish.gexf import account_gexf
@@ -24,6 +25,7 @@ from rashomon.publish.summary import print_summary
 from rashomon.publish.tables import account_tables
 
 __all__ = [
+    "WRITERS",
     "account_ftm",
     "account_gexf",
     "account_graphml",
@@ -32,11 +34,14 @@ __all__ = [
     "account_markdown",
     "account_tables",
     "check_account",
+    "check_kinds",
     "decisions_template",
+    "event_text",
     "load_schema",
     "print_summary",
     "publish",
     "read_account",
+    "write_events",
 ]
 
 Named = Iterator[tuple[str, str]] | Iterator[tuple[str, bytes]]
