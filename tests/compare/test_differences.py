@@ -76,7 +76,7 @@ def compare_texts(*texts: str) -> tuple[Difference, ...]:
                 "Ilse Varga, head of the Norwick college, resigned from office on Friday.",
             ),
             "name",
-            "wording",
+            "compatible",
             {"The dean of the college, Ilse Varga", "Ilse Varga, head of the Norwick college"},
             id="two posts",
         ),

@@ -25,7 +25,8 @@ SHORT = 0.6  # the same where the rest of the name is the same
 LEAST = 4  # letters of a name below which spellings are not compared
 POST_BEFORE, POST_AFTER = 9, 10  # words of a post looked for before and after a name
 TWICE: tuple[DifferenceKind, str] = ("wording", "the same name, spelled in two ways")
-POSTS: tuple[DifferenceKind, str] = ("wording", "the same person, named or described in other words")
+POSTS: tuple[DifferenceKind, str] = ("wording", "the same person, named in other words")
+OFFICES: tuple[DifferenceKind, str] = ("compatible", "the same name, with posts that one person can hold")
 INITIAL = re.compile(r"^(?:[a-z]\.?)?$")
 ENDINGS = frozenset(
     {"", "a", "n", "s", "an", "ian", "i", "ic", "ish", "ese", "is", "ns", "ans", "ians", "'s", "ist", "ists", "ism"}
@@ -53,7 +54,8 @@ def differ_in_persons(story: Story) -> Iterator[Difference]:
         if any(is_other(one, other) for one, other in combinations(forms, 2)):
             name = max(forms, key=lambda m: (len(m.words), m.span.place)).span.text
             values = [make_value(form.whole, form.whole.text) for form in forms]
-            yield make_difference(None, "name", POSTS, f"Who is {' '.join(name.split())}?", values)
+            judged = POSTS if len({frozenset(form.words) for form in forms}) > 1 else OFFICES
+            yield make_difference(None, "name", judged, f"Who is {' '.join(name.split())}?", values)
 
 
 def find_mentions(reading: Reading) -> Iterator[Mention]:

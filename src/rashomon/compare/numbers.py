@@ -19,7 +19,7 @@ from rashomon.compare.figures import (
 from rashomon.compare.phrases import widen_figure
 from rashomon.compare.rows import clip, find_home, make_difference, make_value
 from rashomon.compare.senses import relate
-from rashomon.compare.strands import SYNONYM, find_strands
+from rashomon.compare.strands import SYNONYM, find_goal, find_strands
 from rashomon.model import Claim, Difference, Quantity, Span, Story
 
 SHARPEST = ("conflict", "update", "compatible", "wording")
@@ -132,9 +132,9 @@ def says_same(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
 
 
 def is_running_row(row: Sequence[Detail]) -> bool:
-    """Whether the figure of a row is one that runs."""
+    """Whether the figure of a row is one that runs, as what is left to go (`four metres from the bottom`) does."""
     counted = frozenset(word for detail in row for word in detail.counted | find_plurals(detail))
-    return is_running({d.role for d in row}, counted, row[0].quantity.unit)
+    return is_running({d.role for d in row}, counted, row[0].quantity.unit) or all(map(find_goal, row))
 
 
 def find_plurals(detail: Detail) -> frozenset[str]:

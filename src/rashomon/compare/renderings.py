@@ -28,24 +28,39 @@ SAME: tuple[DifferenceKind, str] = ("wording", "the same in other words")
 PARTS: tuple[DifferenceKind, str] = ("compatible", "each tells another part or side of it, and all can be true")
 ALIKE = 0.8  # share of equal words from which two statements are one wording
 LEAST = 4  # words of a value, where the statement has them
-APART, TOLD = 0.5, 5  # two reports alone: the most equal words, and the words that each must tell, to be worth listing
+FEWEST = 3  # reports below which it is not worth telling
 
 
 def differ_in_rendering(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
     """The difference between the ways in which reports put a claim."""
+    if len({s.report for s in statements}) < FEWEST or is_quoted(statements):
+        return
+    statements = pick_sure(statements)
     words = [list_words(statement) for statement in statements]
-    if not is_reworded(statements, words) or not is_sure(statements):
+    if not is_reworded(statements, words):
         return
     shared = find_shared(statements, words)
     values = [make_value(place, place.text) for place in (cut_shared(s, shared) for s in statements)]
     yield make_difference(claim, "wording", judge_statements(statements), f"{PUT}: {clip(claim.text)}?", values)
 
 
-def is_sure(statements: Sequence[Statement]) -> bool:
-    """Whether the judge holds the statements, one of each report, to state one claim."""
-    by_report = {s.report: " ".join(s.span.text.split()) for s in reversed(statements)}
-    judged = judge_pairs(list(combinations(by_report.values(), 2)))
-    return sum(row.shares for row in judged) >= SURE * len(judged)
+def is_quoted(statements: Sequence[Statement]) -> bool:
+    """Whether half of some statements stand in quotation marks: their words are compared as quotations (wording.py)."""
+    quoted = [any(q.outer.holds(s.span) for q in s.reading.quotations) for s in statements]
+    return 2 * sum(quoted) >= len(quoted)
+
+
+def pick_sure(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of the reports that the judge holds to state one claim with the others, by one of each report."""
+    first = {s.report: " ".join(s.span.text.split()) for s in reversed(statements)}
+    pairs = list(combinations(sorted(first), 2))
+    judged = judge_pairs([(first[one], first[other]) for one, other in pairs])
+    shares: dict[str, list[float]] = {report: [] for report in first}
+    for (one, other), row in zip(pairs, judged, strict=True):
+        shares[one].append(row.shares)
+        shares[other].append(row.shares)
+    sure = {report for report, row in shares.items() if sum(row) >= SURE * len(row)}
+    return [s for s in statements if s.report in sure]
 
 
 def judge_statements(statements: Sequence[Statement]) -> tuple[DifferenceKind, str]:
@@ -69,13 +84,12 @@ def tells(token: Token) -> bool:
 
 
 def is_reworded(statements: Sequence[Statement], words: Sequence[list[str]]) -> bool:
-    """Whether reports have other words; where there are only two, whether both tell enough of it in other words."""
+    """Whether enough reports are left, and two of them have other words."""
     reports = {statement.report for statement in statements}
-    if len(reports) == 2:
+    if len(reports) < FEWEST:
         return False
-    alike = APART if len(reports) == 2 else ALIKE
     return any(
-        Indel.normalized_similarity(words[i], words[j]) < alike
+        Indel.normalized_similarity(words[i], words[j]) < ALIKE
         for i in range(len(words))
         for j in range(i)
         if statements[i].report != statements[j].report

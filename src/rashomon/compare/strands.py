@@ -28,7 +28,9 @@ SAME_AMOUNT, TELLING = 0.25, 10  # cosine for one amount of one noun or role, fr
 SAME_ROLE = 0.70  # the same for two counts of people with one role (`killed`), who may be of another event
 SAME_MEASURE = 0.35  # the same for two measures of one dimension and role (`deep`) with a noun in common
 FAR = 10  # words after a measure among which stands what it is told from
-UNITS = frozenset({"feet", "foot", "ft", "metres", "meters", "miles", "km", "kilometres", "kilometers", "yards", "away"})
+UNITS = frozenset(
+    {"feet", "foot", "ft", "metres", "meters", "miles", "km", "kilometres", "kilometers", "yards", "away"}
+)
 AGE = "year of age"
 CROWD = 60  # figures of one key beyond which only claims join them
 
@@ -135,6 +137,8 @@ def find_measured(detail: Detail) -> str:
 
 def find_goal(detail: Detail) -> str:
     """What a measure is told from (`four metres from the bottom`), or ``."""
+    if detail.dimension != "length":
+        return ""
     tokens = detail.statement.tokens[detail.last + 1 : detail.last + 1 + FAR]
     at = next((n for n, token in enumerate(tokens) if token.lower_ == "from"), None)
     if at is None or any(token.pos_ in ("VERB", "NOUN") and token.lower_ not in UNITS for token in tokens[:at]):

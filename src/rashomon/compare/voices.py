@@ -20,6 +20,7 @@ SAME = 0.8  # the same from which it is worth telling that only the sources diff
 PRONOUN = "one named before"
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "him", "her", "them"})
 NARRATOR = "narrator"
+ASKING = frozenset({"WP", "WDT", "WRB", "WP$"})  # tags of words that open a question, which asserts nothing
 LEAD = re.compile(r"(?i)^(?:the|a|an|its|his|her|their|one|local)\s+")
 OTHERS: tuple[DifferenceKind, str] = (
     "compatible",
@@ -62,6 +63,8 @@ def is_like(words: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
 
 def is_told_who(statement: Statement, said: Attribution | None) -> bool:
     """Whether it is clear whose word a statement is: a name is credited, or nobody outside of quotation marks."""
+    if statement.tokens and statement.tokens[0].tag_ in ASKING:
+        return False
     if said is None:
         quoted = any(quotation.outer.overlaps(statement.span) for quotation in statement.reading.quotations)
         return not quoted
