@@ -45,7 +45,7 @@ def test_schema_is_a_schema() -> None:
 def test_schema_has_the_keys_of_the_model(name: str) -> None:
     own, base = set(load_schema()["$defs"][name]["properties"]), set(load_schema()["$defs"][name]["required"])
     keys = set(list_keys(getattr(model, name)))
-    if name in ("Evidence", "Value"):
+    if name in ("Evidence", "Use", "Value"):
         keys -= {"report", "start", "end", "text"}
     if name == "Coverage":
         keys -= {"report"}
@@ -136,7 +136,7 @@ def test_publish_writes_what_is_asked(tmp_path: Path) -> None:
 def test_publish_makes_one_table_for_each_kind_of_fact(tmp_path: Path) -> None:
     paths = publish(make_account(), tmp_path, ("csv",))
     rows = json.dumps([p.read_text(encoding="utf-8").splitlines() for p in paths if p.name == "differences.csv"])
-    assert "d1hurt,b-copy,The Evening Lamp," in rows and len(paths) == 11
+    assert "d1hurt,b-copy,The Evening Lamp," in rows and len(paths) == 15
 
 
 def test_publish_writes_nothing_of_a_broken_account(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_nothing_decided(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "message", "why"), WRONG, ids=[row[2] for row in WRONG])
 def test_errors_say_line_and_what(text: str, message: str, why: str) -> None:
-    with pytest.raises(BadInput, match="^") as error:
+    with pytest.raises(BadInput) as error:
         read_decisions(text, "my.yaml")
     assert str(error.value).startswith(f"my.yaml, {message}")
 
