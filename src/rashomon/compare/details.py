@@ -85,7 +85,8 @@ def make_detail(quantity: Quantity, statement: Statement) -> Detail:
 def find_role(tokens: Sequence[Token], at: tuple[int, int], others: Sequence[tuple[int, int]], dimension: str) -> str:
     """The role of the quantity at these tokens: the nearest word that names one, in its own part of the sentence first.
 
-    No role is looked for across another quantity: `seven were killed and dozens injured` are two figures.
+    No role is looked for across another quantity: `seven were killed and dozens injured` are two figures; that of
+    a measure stands in its own part of the sentence.
     """
     found: list[tuple[bool, float, str]] = []
     for step, start in ((-1, at[0]), (1, at[1])):
@@ -95,6 +96,8 @@ def find_role(tokens: Sequence[Token], at: tuple[int, int], others: Sequence[tup
             if not 0 <= n < len(tokens) or tokens[n].text in BORDERS or is_within(tokens[n], others):
                 break
             crossed = crossed or tokens[n].lower_ in JOINING
+            if crossed and dimension:
+                break
             role = role_of_word(tokens[n].text, dimension)
             if role:
                 found.append((crossed, away + (0.5 if step > 0 else 0.0), role))

@@ -28,7 +28,7 @@ SAME: tuple[DifferenceKind, str] = ("wording", "the same in other words")
 PARTS: tuple[DifferenceKind, str] = ("compatible", "each tells another part or side of it, and all can be true")
 ALIKE = 0.8  # share of equal words from which two statements are one wording
 LEAST = 4  # words of a value, where the statement has them
-FEWEST = 3  # reports below which it is not worth telling
+FEWEST = 3  # wordings, each of another report, below which it is not worth telling
 
 
 def differ_in_rendering(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
@@ -84,16 +84,14 @@ def tells(token: Token) -> bool:
 
 
 def is_reworded(statements: Sequence[Statement], words: Sequence[list[str]]) -> bool:
-    """Whether enough reports are left, and two of them have other words."""
-    reports = {statement.report for statement in statements}
-    if len(reports) < FEWEST:
-        return False
-    return any(
-        Indel.normalized_similarity(words[i], words[j]) < ALIKE
-        for i in range(len(words))
-        for j in range(i)
-        if statements[i].report != statements[j].report
-    )
+    """Whether there are enough wordings: reports with the words of another, as of one agency, count once."""
+    apart: list[list[str]] = []
+    told: set[str] = set()
+    for statement, row in zip(statements, words, strict=True):
+        if statement.report not in told and all(Indel.normalized_similarity(row, other) < ALIKE for other in apart):
+            apart.append(row)
+            told.add(statement.report)
+    return len(apart) >= FEWEST
 
 
 def find_shared(statements: Sequence[Statement], words: Sequence[list[str]]) -> frozenset[str]:
