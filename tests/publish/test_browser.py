@@ -3,14 +3,17 @@
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from rashomon.model import Account, Tie
 from rashomon.publish import account_html
 
-from .factory import make_account
+from .axe import find_violations
+from .factory import find, make_account
 from .test_page import make_hostile
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -37,10 +40,24 @@ def browser() -> Iterator[Any]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The addresses of the pages of two accounts."""
     folder: Path = tmp_path_factory.mktemp("pages")
-    accounts = {"ferry": make_account(), "hostile": make_hostile()}
+    accounts = {"ferry": add_tie(make_account()), "hostile": make_hostile()}
     for name, account in accounts.items():
         (folder / f"{name}.html").write_text(account_html(account), encoding="utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in accounts}
+
+
+def add_tie(account: Account) -> Account:
+    """The account with a second tie, of another outlet, type and date than the first."""
+    (tie,) = account.ties
+    accuses = Tie(
+        subject="a1marten",
+        relation="accuses",
+        object="a2norrline",
+        evidence=(find(account.reports[0], "Ilse Marten"),),
+        date="2031-03-03",
+        code="ACCUSE",
+    )
+    return replace(account, ties=(replace(tie, date="2031-03-02/2031-03-04"), accuses))
 
 
 @pytest.fixture
@@ -50,6 +67,7 @@ def open_page(browser: Any, pages: dict[str, str]) -> Iterator[Any]:
 
     def work(name: str = "ferry", hash: str = "", width: int = 1280, **options: Any) -> Any:
         context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        context.set_default_timeout(8000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))
@@ -79,8 +97,8 @@ def test_every_claim_opens_and_its_passage_leads_to_the_text(open_page: Any) -> 
     page = open_page()
     for claim in page.locator(".claim").all():
         claim.locator("summary").click()
-        assert claim.locator(".passage").first.is_visible()
-    page.locator("#claim-c2hurt .passage .at").first.click()
+        assert claim.locator(".side figure").first.is_visible()
+    page.locator("#claim-c2hurt .side .at").first.click()
     assert page.evaluate("location.hash").startswith("#r-a-wire-")
     assert page.locator(":target").inner_text().startswith("injuring at least 12")
 
@@ -96,13 +114,70 @@ def test_an_address_opens_what_it_leads_to(open_page: Any) -> None:
     page = open_page(hash="#claim-c3radar")
     assert page.locator("#claim-c3radar").is_visible()
     page = open_page(hash="#claim-c1aground")
-    assert page.locator("#claim-c1aground .passage").first.is_visible()
+    assert page.locator("#claim-c1aground .side figure").first.is_visible()
+
+
+def test_from_a_passage_to_its_claim_and_back_by_keyboard(open_page: Any) -> None:
+    page = open_page(hash="#report-a-wire")
+    page.locator("#report-a-wire .m-shared + .note").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#claim-c1aground .at").first.wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "at"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash").startswith("#r-a-wire-")
+
+
+@pytest.mark.parametrize("name", ["ferry", "hostile"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(open_page: Any, name: str, scheme: str) -> None:
+    page = open_page(name, color_scheme=scheme)
+    page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
+    assert find_violations(page) == []
+
+
+def test_every_address_of_the_page_is_reached_by_a_click(open_page: Any) -> None:
+    page = open_page()
+    lost = page.evaluate(
+        """() => [...document.querySelectorAll('a[href^="#"]')].map(link => link.getAttribute('href')).filter(href => {
+          location.hash = href;
+          const target = document.getElementById(decodeURIComponent(href.slice(1)));
+          return !target || !target.checkVisibility();
+        })"""
+    )
+    assert lost == [] or page.wait_for_timeout(100) or find_hidden(page, lost) == []
+
+
+def find_hidden(page: Any, addresses: list[str]) -> list[str]:
+    """The addresses that lead to something hidden, one by one, as the page opens what is closed after each."""
+    hidden = []
+    for address in dict.fromkeys(addresses):
+        page.evaluate(
+            "address => { location.hash = address; dispatchEvent(new HashChangeEvent('hashchange')); }", address
+        )
+        if not page.evaluate("address => document.getElementById(address.slice(1))?.checkVisibility()", address):
+            hidden.append(address)
+    return hidden
+
+
+def test_a_passage_and_a_claim_are_copied_as_citations(open_page: Any) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#claim-c2hurt summary").click()
+    page.locator("#claim-c2hurt figure .copy").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(
+        "“injuring at least 12” (Meridian Wire, “Ferry runs aground in fog off Orsk Point, 12 hurt”, "
+    )
+    assert "https://wire.example/ferry, characters" in copied and "#r-a-wire-" in copied
+    page.locator("#claim-c2hurt .meta .copy").click()
+    assert "3 reports · 2 chains" in page.evaluate("navigator.clipboard.readText()")
 
 
 def test_works_without_a_script(open_page: Any) -> None:
     page = open_page(java_script_enabled=False)
     page.locator("#claim-c1aground summary").click()
-    assert page.locator("#claim-c1aground .passage").first.is_visible()
+    assert page.locator("#claim-c1aground .side figure").first.is_visible()
     assert not page.locator(".search").is_visible()
 
 
@@ -112,8 +187,23 @@ def test_search_finds_and_gives_back(open_page: Any) -> None:
     page.keyboard.type("deckhands radar")
     assert page.locator("#claim-c3radar").is_visible()
     assert not page.locator("#claim-c1aground").is_visible()
+    assert page.locator("nav a[href='#differ'].none").count() == 1
     page.keyboard.press("Escape")
     assert page.locator("#claim-c1aground").is_visible()
+
+
+def test_search_marks_its_hits_and_goes_from_one_to_the_next(open_page: Any) -> None:
+    page = open_page()
+    page.keyboard.press("/")
+    page.keyboard.type("deckhands")
+    assert page.evaluate("[...CSS.highlights.get('hit')].map(range => range.toString())").count("deckhands") >= 2
+    for n in (1, 2):
+        page.keyboard.press("Enter")
+        assert page.locator(".search output").inner_text().startswith(f"{n} of ")
+        place = page.evaluate("[...CSS.highlights.get('here')][0].getBoundingClientRect().top")
+        assert 0 < place < 800
+    page.keyboard.press("Escape")
+    assert page.evaluate("CSS.highlights.size") == 0
 
 
 def test_the_keyboard_reaches_every_link_in_order(open_page: Any) -> None:
@@ -136,6 +226,16 @@ def test_sorts_of_ties_can_be_put_aside(open_page: Any) -> None:
     assert page.locator(".tie.other").first.is_visible()
     page.locator(".show-other").uncheck()
     assert not page.locator(".tie.other").first.is_visible()
+
+
+@pytest.mark.parametrize("name, value", [("outlet", "c-own"), ("type", "accuse"), ("from", "2031-03-04")])
+def test_ties_are_filtered_by_outlet_type_and_date(open_page: Any, name: str, value: str) -> None:
+    page = open_page()
+    assert page.locator(".tie:visible").count() == page.locator(".tie-line:visible").count() == 2
+    page.locator(f".filters select[name={name}]").select_option(value)
+    assert page.locator(".tie:visible").count() == page.locator(".tie-line:visible").count() == 1
+    page.locator(f".filters select[name={name}]").select_option("")
+    assert page.locator(".tie:visible").count() == 2
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -164,7 +264,7 @@ def test_prints_with_everything_open(open_page: Any, tmp_path: Path) -> None:
     page = open_page()
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("#claim-c1aground .passage").first.is_visible()
+    assert page.locator("#claim-c1aground .side figure").first.is_visible()
     assert not page.locator("nav").is_visible()
     printed = page.pdf(format="A4")
     assert printed.startswith(b"%PDF") and 2 <= printed.count(b"/Type /Page\n") <= 20

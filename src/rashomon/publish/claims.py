@@ -12,6 +12,9 @@ from rashomon.publish.naming import KINDS, Witness, count, make_line, tame
 from rashomon.publish.wording import Stretch, mark_own
 
 MOST_SOURCES = 3  # named in a claim's line
+MOST_OPEN = 30  # claims that stand open at once: the ranks after these are closed
+MOST_CHAINS = 6  # that have a bar of their own
+MOST_BASES = 3  # passages shown for one chain
 CERTAINTIES = {"flat": "as fact", "attributed": "attributed", "hedged": "hedged"}
 
 
@@ -31,16 +34,16 @@ class ChainRow:
     own: bool
     cells: tuple[Cell, ...]
     basis: tuple[Cited, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """A passage that states a claim: its words against the claim's, whom it is attributed to, how certain."""
+    """A passage that states a claim: its words against the claim's, and how certain it is made, on whose word."""
 
     cited: Cited
     stretches: tuple[Stretch, ...]
-    source: str
-    certainty: str
+    voice: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,24 +52,23 @@ class Mention:
 
     href: str
     kind: str
-    shape: str
     questions: str
     number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """One claim as the page shows it."""
+    """One claim as the page shows it; `origins` are the chains of which there is something to say."""
 
     slug: str
     number: int
     text: str
-    status: str
     reports: str
     independent: str
     sources: str
     certainty: str
     chains: tuple[ChainRow, ...]
+    origins: tuple[ChainRow, ...]
     passages: tuple[Stated, ...]
     differences: tuple[Mention, ...]
 
@@ -76,24 +78,35 @@ class Alone:
     """The claims that one report alone states."""
 
     witness: Witness
+    total: str
     rows: tuple[ClaimRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Depth:
+    """How many claims have so many independent chains, and the length of the bar for it, of 100."""
+
+    chains: str
+    claims: int
+    length: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rank:
-    """The claims of several reports that have so many independent chains; `single` where that is one."""
+    """The claims of several reports that have so many independent chains; `closed` after the first few dozen claims."""
 
     slug: str
     title: str
     total: str
-    single: bool
+    closed: bool
     rows: tuple[ClaimRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsView:
-    """Input of `claims.html.j2`: claims of several reports, then those of one, by report; whether there is but one."""
+    """Input of `claims.html.j2`: claims by chains, of several reports, then of one; whether there is but one."""
 
+    depths: tuple[Depth, ...]
     ranks: tuple[Rank, ...]
     alone: tuple[Alone, ...]
     lone: bool
@@ -102,42 +115,54 @@ class ClaimsView:
 def view_claims(index: Index) -> ClaimsView:
     """Show the claims of an account."""
     alone = (
-        Alone(witness=w, rows=tuple(show_claim(index, c) for c in index.claims if c.reports == (w.id,)))
-        for w in index.names.witnesses
+        (w, tuple(show_claim(index, c) for c in index.claims if c.reports == (w.id,))) for w in index.names.witnesses
     )
     return ClaimsView(
+        depths=tuple(count_depths(index)),
         ranks=tuple(make_ranks(index)),
-        alone=tuple(part for part in alone if part.rows),
+        alone=tuple(Alone(witness=w, total=count(len(rows), "claim"), rows=rows) for w, rows in alone if rows),
         lone=len(index.reports) == 1,
     )
+
+
+def count_depths(index: Index) -> Iterator[Depth]:
+    """How many claims there are by the number of their chains, most chains first; all beyond the fifth together."""
+    found = Counter(min(claim.independent, MOST_CHAINS) for claim in index.claims)
+    most = max(found.values(), default=1)
+    for n, number in sorted(found.items(), reverse=True):
+        chains = count(n, "chain") if n < MOST_CHAINS else f"{n} chains or more"
+        yield Depth(chains=chains, claims=number, length=round(100 * number / most, 1))
 
 
 def make_ranks(index: Index) -> Iterator[Rank]:
     """The claims of several reports by the number of their chains, most first."""
     shared = [claim for claim in index.claims if len(claim.reports) > 1]
+    before = 0
     for chains in sorted({claim.independent for claim in shared}, reverse=True):
         rows = tuple(show_claim(index, claim) for claim in shared if claim.independent == chains)
         yield Rank(
             slug=f"chains-{chains}",
             title=count(chains, "independent chain") if chains > 1 else "one origin, several reports",
             total=count(len(rows), "claim"),
-            single=chains <= 1,
+            closed=chains <= 1 or before >= MOST_OPEN,
             rows=rows,
         )
+        before += len(rows)
 
 
 def show_claim(index: Index, claim: Claim) -> ClaimRow:
     """Show one claim."""
+    chains = tuple(show_chain(index, claim, chain) for chain in claim.chains)
     return ClaimRow(
         slug=index.slugs[claim.id],
         number=index.numbers[claim.id],
         text=make_line(claim.text),
-        status=claim.status,
         reports=count(len(claim.reports), "report"),
         independent=count(claim.independent, "chain"),
         sources=list_sources(index, claim),
         certainty=" · ".join(list_certainties(claim)),
-        chains=tuple(show_chain(index, claim, chain) for chain in claim.chains),
+        chains=chains,
+        origins=tuple(chain for chain in chains if chain.basis or not chain.own or len(chain.cells) > 1),
         passages=tuple(show_passage(index, claim, evidence) for evidence in sort_evidence(index, claim)),
         differences=tuple(list_mentions(index, claim)),
     )
@@ -151,12 +176,12 @@ def list_sources(index: Index, claim: Claim) -> str:
 
 def list_mentions(index: Index, claim: Claim) -> Iterator[Mention]:
     """The claim's differences by kind: the address of the first, and how many there are."""
-    for kind, shape in KINDS.items():
+    for kind in KINDS:
         rows = [d for d in index.account.differences if d.claim == claim.id and d.kind == kind]
         if rows:
             questions = " · ".join(make_line(row.question, 120) for row in rows)
             href = f"#diff-{index.slugs[rows[0].id]}"
-            yield Mention(href=href, kind=kind, shape=shape, questions=questions, number=len(rows))
+            yield Mention(href=href, kind=kind, questions=questions, number=len(rows))
 
 
 def sort_evidence(index: Index, claim: Claim) -> list[Evidence]:
@@ -186,7 +211,8 @@ def show_chain(index: Index, claim: Claim, chain: Chain) -> ChainRow:
             )
             for report in chain.reports
         ),
-        basis=tuple(cite(index, span) for span in chain.basis),
+        basis=tuple(cite(index, span) for span in chain.basis[:MOST_BASES]),
+        more=len(chain.basis[MOST_BASES:]),
     )
 
 
@@ -196,6 +222,12 @@ def show_passage(index: Index, claim: Claim, evidence: Evidence) -> Stated:
     return Stated(
         cited=cite(index, evidence),
         stretches=(Stretch(text=tame(evidence.text)),) if same else mark_own(tame(evidence.text), tame(claim.text)),
-        source=make_line(index.names.name_actor(evidence.attributed_to), 80),
-        certainty=CERTAINTIES[evidence.certainty],
+        voice=tell_voice(index, evidence),
     )
+
+
+def tell_voice(index: Index, evidence: Evidence) -> str:
+    """How certain a passage makes what it states, and on whose word."""
+    source, certainty = make_line(index.names.name_actor(evidence.attributed_to), 80), CERTAINTIES[evidence.certainty]
+    join = " to " if evidence.certainty == "attributed" else ", "
+    return certainty + join + source if source else certainty

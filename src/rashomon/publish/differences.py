@@ -9,6 +9,7 @@ from rashomon.model import Difference, Value
 from rashomon.publish.index import Index
 from rashomon.publish.naming import KINDS, Witness, count, make_line
 
+MOST_COLUMNS = 8  # outlets that have a column each: where more answer, each row has only those that do
 MOST_WORDS = 160  # characters of an answer; the whole passage is a click away
 MEANINGS = {
     "conflict": "not both can be true",
@@ -41,7 +42,6 @@ class DifferenceRow:
 
     slug: str
     kind: str
-    shape: str
     aspect: str
     question: str
     explanation: str
@@ -52,12 +52,16 @@ class DifferenceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The differences of one kind: what the kind means, the outlets that answer, those that never do, and the rows."""
+    """The differences of one kind: what the kind means, the outlets that answer, those that never do, and the rows.
+
+    They have a column each, or, where they are many, `flow`: a row holds an element (`cell`) for each that answers it.
+    """
 
     kind: str
-    shape: str
     meaning: str
     total: str
+    flow: bool
+    cell: str
     witnesses: tuple[Witness, ...]
     silent: tuple[Witness, ...]
     rows: tuple[DifferenceRow, ...]
@@ -80,23 +84,25 @@ def make_group(index: Index, kind: str, rows: Sequence[Difference]) -> Group:
     """Show the differences of one kind."""
     answering = {value.report for row in rows for value in row.values}
     witnesses = tuple(w for w in index.names.witnesses if w.id in answering)
+    flow = len(witnesses) > MOST_COLUMNS
     return Group(
         kind=kind,
-        shape=KINDS[kind],
         meaning=MEANINGS[kind],
         total=count(len(rows), "difference"),
+        flow=flow,
+        cell="div" if flow else "td",
         witnesses=witnesses,
         silent=tuple(w for w in index.names.witnesses if w.id not in answering),
-        rows=tuple(show_difference(index, row, witnesses) for row in rows),
+        rows=tuple(show_difference(index, row, witnesses, flow) for row in rows),
     )
 
 
-def show_difference(index: Index, row: Difference, witnesses: Sequence[Witness]) -> DifferenceRow:
-    """Show one difference."""
+def show_difference(index: Index, row: Difference, witnesses: Sequence[Witness], flow: bool) -> DifferenceRow:
+    """Show one difference; where it flows, only with those who answer."""
+    answering = {value.report for value in row.values}
     return DifferenceRow(
         slug=index.slugs[row.id],
         kind=row.kind,
-        shape=KINDS[row.kind],
         aspect=row.aspect,
         question=make_line(row.question),
         explanation=make_line(row.explanation),
@@ -108,6 +114,7 @@ def show_difference(index: Index, row: Difference, witnesses: Sequence[Witness])
                 answers=tuple(show_answer(index, value) for value in row.values if value.report == witness.id),
             )
             for witness in witnesses
+            if not flow or witness.id in answering
         ),
     )
 

@@ -20,7 +20,7 @@ MOST_ACTORS = 16
 WIDTH, LEAST_HEIGHT, HEIGHT_EACH = 1000.0, 240.0, 34.0
 ROUNDS, PUSHES = 260, 120
 PULL = 0.12  # towards the middle, so that actors with few ties stay near
-BOX_HEIGHT, LETTER, PADDING, GAP = 30.0, 7.4, 22.0, 16.0
+BOX_HEIGHT, LETTER, PADDING, GAP = 30.0, 7.4, 22.0, 30.0
 LONGEST_NAME = 26
 BENDS = {"friendly": 11.0, "hostile": 26.0, "other": 42.0}  # so that the lines of one pair stand apart
 WAVE, SWING = 9.0, 4.5  # length and half height of a zigzag
@@ -43,12 +43,13 @@ class ActorBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieLine:
-    """The ties of one sort from one actor to another: the line, its thickness, and the first row that it leads to."""
+    """The ties of one sort from one actor to another: the line, and their rows: it leads to the first."""
 
     path: str
     sort: str
     width: float
     href: str
+    rows: str
     title: str
 
 
@@ -70,8 +71,7 @@ class Bundle:
     subject: str
     object: str
     sort: str
-    number: int
-    row: int
+    rows: tuple[int, ...]
     relation: str
 
 
@@ -87,8 +87,8 @@ def draw_ties(names: Names, ties: Sequence[Tie]) -> Graph | None:
     bundles = bundle_ties(ties)
     weight: Counter[str] = Counter()
     for bundle in bundles:
-        weight[bundle.subject] += len(bundles) + bundle.number
-        weight[bundle.object] += len(bundles) + bundle.number
+        weight[bundle.subject] += len(bundles) + len(bundle.rows)
+        weight[bundle.object] += len(bundles) + len(bundle.rows)
     actors = sorted(weight, key=lambda actor: (-weight[actor], actor))[:MOST_ACTORS]
     shown = [b for b in bundles if b.subject in actors and b.object in actors]
     actors = [a for a in actors if any(a in (b.subject, b.object) for b in shown)]
@@ -116,10 +116,10 @@ def bundle_ties(ties: Iterable[Tie]) -> list[Bundle]:
             continue
         old = found.get(key)
         if old:
-            found[key] = replace(old, number=old.number + 1)
+            found[key] = replace(old, rows=(*old.rows, row))
         else:
             found[key] = Bundle(
-                subject=key[0], object=key[1], sort=key[2], number=1, row=row, relation=make_line(tie.relation)
+                subject=key[0], object=key[1], sort=key[2], rows=(row,), relation=make_line(tie.relation)
             )
     return list(found.values())
 
@@ -210,9 +210,10 @@ def draw_line(bundle: Bundle, boxes: dict[str, ActorBox]) -> TieLine:
     return TieLine(
         path=path,
         sort=bundle.sort,
-        width=round(1.2 + 0.5 * min(bundle.number, 6), 1),
-        href=f"#tie-{bundle.row}",
-        title=f"{a.title} {bundle.relation} {b.title}: {count(bundle.number, f'{bundle.sort} tie')}",
+        width=round(1.2 + 0.5 * min(len(bundle.rows), 6), 1),
+        href=f"#tie-{bundle.rows[0]}",
+        rows=" ".join(map(str, bundle.rows)),
+        title=f"{a.title} {bundle.relation} {b.title}: {count(len(bundle.rows), f'{bundle.sort} tie')}",
     )
 
 

@@ -14,7 +14,7 @@ from rashomon.model import Account, Claim, Report, Span
 from rashomon.publish.naming import Names, Witness, make_names, make_slugs, sort_claims, tame
 
 Place = tuple[str, int, int]
-CONTEXT = 90  # characters shown before and after a passage that is cut out of its paragraph
+CONTEXT = 70  # characters shown before and after a passage that is cut out of its paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

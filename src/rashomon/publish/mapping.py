@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import cos, log10, radians, sqrt
 from typing import Any
 
@@ -25,7 +25,7 @@ AIR = 0.18  # of the span, around the outermost places
 MOST_MENTIONS = 0.6  # of all, whose distance from the middle tells how wide the story is
 FAR = 2.2  # times that distance, from which a place is far away
 KILOMETRES = 111.32  # in a degree of latitude
-LEAST_STEP = 1.4  # pixels between two points of a coast
+LEAST_STEP = 2.0  # pixels between two points of a coast
 LETTER, LINE = 7.0, 16.0  # room for a letter and a line of a label
 
 Box = tuple[float, float, float, float]
@@ -168,7 +168,14 @@ def draw_land(frame: Frame) -> Iterator[str]:
     for ring in find_rings(frame.west, south, east, frame.north):
         points = thin_out(clip_ring([frame.place(lon, lat) for lon, lat in ring], box))
         if len(points) > 2:
-            yield "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+            yield write_ring(points)
+
+
+def write_ring(points: Sequence[Point]) -> str:
+    """A ring as a path, in whole pixels, each point from the one before."""
+    whole = [(round(x), round(y)) for x, y in points]
+    steps = (f"{x - a} {y - b}" for (a, b), (x, y) in pairwise(whole))
+    return f"M{whole[0][0]} {whole[0][1]}l{' '.join(steps)}z".replace(" -", "-")
 
 
 def clip_ring(ring: Sequence[Point], box: Box) -> list[Point]:

@@ -21,7 +21,6 @@ class Note:
 
     href: str
     label: str
-    title: str
     kind: str
 
 

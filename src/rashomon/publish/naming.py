@@ -34,6 +34,15 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Minor:
+    """Somebody who is only listed: how often, and in which reports."""
+
+    name: str
+    mentions: int
+    marks: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """The names of everything in one account, by id."""
 

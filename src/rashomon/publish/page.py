@@ -6,8 +6,8 @@ escaped; the page's own policy forbids it to load anything or to run any script 
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +20,19 @@ from rashomon.publish.claims import view_claims
 from rashomon.publish.differences import view_differences
 from rashomon.publish.index import Index, make_index
 from rashomon.publish.lineage import view_lineage
-from rashomon.publish.naming import KINDS, Witness, count, count_chains, count_outlets, make_line, show_date, show_dates
+from rashomon.publish.naming import make_line, show_dates
+from rashomon.publish.opening import (
+    Clash,
+    Figure,
+    KindCount,
+    Lead,
+    WitnessRow,
+    count_all,
+    count_kinds,
+    list_clashes,
+    list_leads,
+    list_witnesses,
+)
 from rashomon.publish.speech import view_speech
 from rashomon.publish.texts import view_coverage, view_problems, view_texts
 from rashomon.publish.world import view_when_where, view_world
@@ -29,7 +41,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-MOST_CHAINS = 6  # that have a bar of their own at the head of the page
+LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 PARTS: dict[str, Callable[[Index], Any]] = {
     "reported": view_claims,
@@ -39,8 +51,8 @@ PARTS: dict[str, Callable[[Index], Any]] = {
     "actors": view_world,
     "when": view_when_where,
     "coverage": view_coverage,
-    "problems": view_problems,
     "texts": view_texts,
+    "problems": view_problems,
 }
 TEMPLATES = {  # the template, the title, and the title in short
     "reported": ("claims.html.j2", "What is reported", "Reported"),
@@ -50,35 +62,9 @@ TEMPLATES = {  # the template, the title, and the title in short
     "actors": ("world.html.j2", "The actors", "Actors"),
     "when": ("when_where.html.j2", "When and where", "When and where"),
     "coverage": ("coverage.html.j2", "What each adds and leaves out", "Coverage"),
-    "problems": ("problems.html.j2", "What could not be read", "Problems"),
     "texts": ("texts.html.j2", "The reports", "Texts"),
+    "problems": ("problems.html.j2", "What could not be read", "Problems"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A number with what it counts."""
-
-    number: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Depth:
-    """How many claims have so many independent chains, and the length of the bar for it, of 100."""
-
-    chains: str
-    claims: int
-    length: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindCount:
-    """How many differences are of a kind."""
-
-    kind: str
-    shape: str
-    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,16 +78,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WitnessRow:
-    """A report in the list at the head of the page."""
-
-    witness: Witness
-    title: str
-    published: str
-    credits: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """Input of `page.html.j2`: the head of the page, its sections, and the style and script that stand inside it."""
 
@@ -110,7 +86,9 @@ class PageView:
     headline_at: str
     dates: str
     figures: tuple[Figure, ...]
-    depths: tuple[Depth, ...]
+    problems: int
+    leads: tuple[Lead, ...]
+    clashes: tuple[Clash, ...]
     kinds: tuple[KindCount, ...]
     reports: tuple[WitnessRow, ...]
     sections: tuple[Section, ...]
@@ -144,24 +122,17 @@ def view_page(index: Index, sections: tuple[Section, ...]) -> PageView:
 
     account, style, script = index.account, load_part("page.css"), load_part("page.js")
     headline = account.story.headline
-    rows = zip(index.names.witnesses, account.reports, strict=True)
     return PageView(
         headline=make_line(headline.text),
         headline_by=index.names.find_witness(headline.report).name,
         headline_at=index.link_passage(headline),
         dates=show_dates(account),
         figures=tuple(count_all(account)),
-        depths=tuple(count_depths(account)),
+        problems=len(account.problems),
+        leads=tuple(list_leads(index)),
+        clashes=tuple(list_clashes(index)),
         kinds=tuple(count_kinds(account)),
-        reports=tuple(
-            WitnessRow(
-                witness=w,
-                title=make_line(r.title or ""),
-                published=show_date(r.published),
-                credits=", ".join(map(make_line, r.agencies)),
-            )
-            for w, r in rows
-        ),
+        reports=tuple(list_witnesses(index)),
         sections=sections,
         version=account.story.version,
         models=", ".join(map(make_line, account.story.models)),
@@ -171,40 +142,6 @@ def view_page(index: Index, sections: tuple[Section, ...]) -> PageView:
         script=Markup(script),
         script_hash=hash_part(script),
     )
-
-
-def count_all(account: Account) -> list[Figure]:
-    """The figures at the head of the page."""
-    numbers = {
-        ("report", "reports"): len(account.reports),
-        ("outlet", "outlets"): count_outlets(account),
-        ("independent chain at most behind one claim", "independent chains at most behind one claim"): count_chains(
-            account
-        ),
-        ("claim", "claims"): len(account.claims),
-        ("difference", "differences"): len(account.differences),
-    }
-    return [Figure(number=n, words=words[n != 1]) for words, n in numbers.items()]
-
-
-def count_depths(account: Account) -> list[Depth]:
-    """How many claims there are by the number of their chains, most chains first; all beyond the fifth together."""
-    found = Counter(min(claim.independent, MOST_CHAINS) for claim in account.claims)
-    most = max(found.values(), default=1)
-    return [
-        Depth(
-            chains=count(n, "chain") if n < MOST_CHAINS else f"{n} chains or more",
-            claims=number,
-            length=round(100 * number / most, 1),
-        )
-        for n, number in sorted(found.items(), reverse=True)
-    ]
-
-
-def count_kinds(account: Account) -> list[KindCount]:
-    """How many differences there are of each kind, the weightiest first."""
-    found = Counter(difference.kind for difference in account.differences)
-    return [KindCount(kind=kind, shape=shape, number=found[kind]) for kind, shape in KINDS.items() if found[kind]]  # type: ignore[index]
 
 
 def render(template: str, view: Any) -> str:
@@ -217,13 +154,22 @@ def make_environment() -> Environment:
     """The template engine: everything escaped, and a name that the input does not have is an error."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("rashomon.publish", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["way"] = tell_way
+    return environment
+
+
+def tell_way(text: str) -> Markup:
+    """The attribute by which a text that runs from right to left, in whole or in part, is set apart and so written."""
+    from markupsafe import Markup
+
+    return Markup(' dir="auto"' if LEFTWARD.search(text) else "")
 
 
 def load_part(name: str) -> str:

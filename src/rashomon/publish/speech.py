@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rashomon.model import Quote
 from rashomon.publish.index import Cited, Index, cite
-from rashomon.publish.naming import Witness, count, make_line, tame
+from rashomon.publish.naming import Minor, Witness, count, make_line, tame
 
-MOST_SOURCES = 14
+MOST_SOURCES = 14  # that have a row each; the others are listed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +51,12 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechView:
-    """Input of `speech.html.j2`: quotations in several reports, those in one, and the sources by report."""
+    """Input of `speech.html.j2`: quotations in several reports, those in one, the sources most and least quoted."""
 
     shared: tuple[QuoteRow, ...]
     alone: tuple[QuoteRow, ...]
     sources: tuple[SourceRow, ...]
-    hidden: int
+    least: tuple[Minor, ...]
     witnesses: tuple[Witness, ...]
 
 
@@ -69,7 +69,14 @@ def view_speech(index: Index) -> SpeechView:
         shared=tuple(row for several, row in shown if several),
         alone=tuple(row for several, row in shown if not several),
         sources=sources[:MOST_SOURCES],
-        hidden=len(sources) - len(sources[:MOST_SOURCES]),
+        least=tuple(
+            Minor(
+                name=row.name,
+                mentions=row.total,
+                marks=tuple(w for w, number in zip(index.names.witnesses, row.numbers, strict=True) if number),
+            )
+            for row in sources[MOST_SOURCES:]
+        ),
         witnesses=index.names.witnesses,
     )
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.model import Claim, Report
-from rashomon.publish.claims import Cell
 from rashomon.publish.index import Index
 from rashomon.publish.marking import Mark, Note, Piece, cut_paragraphs
 from rashomon.publish.naming import KINDS, Witness, count, make_line, show_date, tame
@@ -24,12 +23,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """What stands in the margin of a paragraph: a claim stated in it, and who else states that."""
+    """What stands in the margin of a paragraph: a claim stated in it, and the marks of who else states that."""
 
     href: str
     number: int
-    title: str
-    cells: tuple[Cell, ...]
+    others: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +51,7 @@ class ReportRow:
     language: str
     words: str
     coverage: str
+    citation: str
     facts: tuple[Fact, ...]
     paragraphs: tuple[Paragraph, ...]
 
@@ -136,6 +135,7 @@ def show_report(index: Index, report: Report) -> ReportRow:
         language=report.language,
         words=count(len(report.text.split()), "word"),
         coverage=", ".join(figures),
+        citation=make_citation(index, report),
         facts=tuple(
             Fact(
                 field=make_line(f.field),
@@ -147,6 +147,13 @@ def show_report(index: Index, report: Report) -> ReportRow:
         ),
         paragraphs=tuple(show_paragraphs(index, report)),
     )
+
+
+def make_citation(index: Index, report: Report) -> str:
+    """A report as one cites it: outlet, title, date, address."""
+    title = f"“{make_line(report.title)}”" if report.title else ""
+    parts = (index.names.find_witness(report.id).name, title, show_date(report.published), make_line(report.url or ""))
+    return ", ".join(filter(None, parts))
 
 
 def show_paragraphs(index: Index, report: Report) -> Iterator[Paragraph]:
@@ -163,17 +170,8 @@ def show_paragraphs(index: Index, report: Report) -> Iterator[Paragraph]:
 
 def show_aside(index: Index, claim: Claim, report: str) -> Aside:
     """Show in the margin of a report which others state a claim."""
-    firsts = {e.report: e for e in reversed(claim.evidence)}
-    return Aside(
-        href=index.link_claim(claim.id),
-        number=index.numbers[claim.id],
-        title=make_line(claim.text, 160),
-        cells=tuple(
-            Cell(witness=w, href=index.link_passage(firsts[w.id]))
-            for w in index.names.witnesses
-            if w.id in firsts and w.id != report
-        ),
-    )
+    others = " ".join(w.mark for w in index.names.witnesses if w.id in claim.reports and w.id != report)
+    return Aside(href=index.link_claim(claim.id), number=index.numbers[claim.id], others=others)
 
 
 def list_marks(index: Index, report: Report) -> Iterator[Mark]:
@@ -202,15 +200,12 @@ def list_notes(index: Index, report: str) -> Iterator[tuple[tuple[int, int], str
         kind = "shared" if len(claim.reports) > 1 else "alone"
         for span in claim.evidence:
             if span.report == report:
-                number = index.numbers[claim.id]
-                title = f"claim {number}: {make_line(claim.text, 160)}"
-                href = index.link_claim(claim.id)
-                yield (span.start, span.end), kind, Note(href=href, label=str(number), title=title, kind="claim")
+                href, number = index.link_claim(claim.id), str(index.numbers[claim.id])
+                yield (span.start, span.end), kind, Note(href=href, label=number, kind="claim")
     for row in index.account.differences:
         for value in row.values:
             if value.report == report:
-                href, title = f"#diff-{index.slugs[row.id]}", f"{row.kind}: {make_line(row.question, 160)}"
-                note = Note(href=href, label=KINDS[row.kind], title=title, kind=row.kind)
+                note = Note(href=f"#diff-{index.slugs[row.id]}", label=KINDS[row.kind], kind=row.kind)
                 yield (value.start, value.end), f"value-{row.kind}", note
     for quote in index.account.quotes:
         yield from (((v.start, v.end), "quoted", None) for v in quote.variants if v.report == report)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rashomon.model import Actor, Happening, Place, Tie
+from rashomon.model import Actor, Happening, Place, Span, Tie
+from rashomon.publish.dating import Axis, Extent, draw_axis
 from rashomon.publish.graph import Graph, draw_ties, find_sort
 from rashomon.publish.index import Cited, Index, cite, find_firsts
 from rashomon.publish.mapping import Map, draw_map
-from rashomon.publish.naming import Witness, count, make_line, show_date
+from rashomon.publish.naming import Minor, Witness, count, make_line, show_date
 
-MOST_ACTORS = 25
+MOST_ACTORS = 25  # that have a row each; the others are listed
+MOST_COLUMNS = 8  # outlets that have a column each: where there are more, each row has only those that name the actor
+MOST_TIES = 20  # that stand open
 OTHER_NAMES = 6
 
 
@@ -38,10 +42,12 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieRow:
-    """How one actor stands to another, and where that is said."""
+    """How one actor stands to another, and where that is said; by its date, code and outlets it can be put aside."""
 
     row: int
     sort: str
+    iso: str
+    outlets: str
     subject: str
     relation: str
     object: str
@@ -54,22 +60,29 @@ class TieRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorldView:
-    """Input of `world.html.j2`: the actors most often named, how many are not shown, the outlets, and the ties."""
+    """Input of `world.html.j2`: the actors most often named, the others, the outlets (`flow`: too many for columns),
+    and the ties with the types, dates and outlets by which they can be put aside.
+    """
 
     actors: tuple[ActorRow, ...]
-    hidden: int
+    minor: tuple[Minor, ...]
+    flow: bool
     witnesses: tuple[Witness, ...]
     graph: Graph | None
     ties: tuple[TieRow, ...]
+    more: tuple[TieRow, ...]
+    types: tuple[str, ...]
+    days: tuple[tuple[str, str], ...]
+    sayers: tuple[Witness, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HappeningRow:
-    """A dated happening, with how wide its date is: a day, a month, a year or a range."""
+    """A dated happening, whether the one before has the same date, and where that lies on the axis."""
 
     date: str
-    iso: str
-    width: str
+    again: bool
+    extent: Extent | None
     what: str
     claim: str
     number: int
@@ -89,8 +102,9 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhenWhereView:
-    """Input of `when_where.html.j2`: the happenings by date, the places by number of mentions, and a map of them."""
+    """Input of `when_where.html.j2`: the happenings by date on one axis, the places by mentions, and a map of them."""
 
+    axis: Axis | None
     happenings: tuple[HappeningRow, ...]
     places: tuple[PlaceRow, ...]
     map: Map | None
@@ -98,17 +112,40 @@ class WhenWhereView:
 
 def view_world(index: Index) -> WorldView:
     """Show the actors and ties of an account."""
-    actors = sorted(index.account.actors, key=lambda a: (-len({m.report for m in a.mentions}), -len(a.mentions)))
+    account, witnesses = index.account, index.names.witnesses
+    actors = sorted(account.actors, key=lambda a: (-len({m.report for m in a.mentions}), -len(a.mentions)))
+    ties = tuple(show_tie(index, row, tie) for row, tie in enumerate(account.ties, start=1))
+    saying = {span.report for tie in account.ties for span in tie.evidence}
+    flow = len(witnesses) > MOST_COLUMNS
     return WorldView(
-        actors=tuple(show_actor(index, actor) for actor in actors[:MOST_ACTORS]),
-        hidden=max(0, len(actors) - MOST_ACTORS),
-        witnesses=index.names.witnesses,
-        graph=draw_ties(index.names, index.account.ties),
-        ties=tuple(show_tie(index, row, tie) for row, tie in enumerate(index.account.ties, start=1)),
+        actors=tuple(show_actor(index, actor, flow) for actor in actors[:MOST_ACTORS]),
+        minor=tuple(
+            Minor(name=make_line(a.name), mentions=len(a.mentions), marks=find_marks(index, a.mentions))
+            for a in actors[MOST_ACTORS:]
+        ),
+        flow=flow,
+        witnesses=witnesses,
+        graph=draw_ties(index.names, account.ties),
+        ties=ties[:MOST_TIES],
+        more=ties[MOST_TIES:],
+        types=tuple(sorted({tie.code for tie in ties if tie.code})),
+        days=tuple((day, show_date(day)) for day in sorted(list_edges(account.ties))),
+        sayers=tuple(w for w in witnesses if w.id in saying),
     )
 
 
-def show_actor(index: Index, actor: Actor) -> ActorRow:
+def list_edges(ties: Iterable[Tie]) -> set[str]:
+    """The first and the last date of each tie that has any."""
+    return {edge for tie in ties if tie.date for edge in tie.date.split("/")}
+
+
+def find_marks(index: Index, spans: Iterable[Span]) -> tuple[Witness, ...]:
+    """The reports that some passages are of."""
+    reports = {span.report for span in spans}
+    return tuple(w for w in index.names.witnesses if w.id in reports)
+
+
+def show_actor(index: Index, actor: Actor, flow: bool) -> ActorRow:
     """Show an actor: its other names, and by outlet its labels and how often it is mentioned."""
     firsts = {span.report: index.link_passage(span) for span in find_firsts(actor.mentions)}
     numbers = Counter(span.report for span in actor.mentions)
@@ -128,6 +165,7 @@ def show_actor(index: Index, actor: Actor) -> ActorRow:
                 href=firsts.get(w.id, ""),
             )
             for w in index.names.witnesses
+            if numbers[w.id] or not flow
         ),
     )
 
@@ -137,6 +175,8 @@ def show_tie(index: Index, row: int, tie: Tie) -> TieRow:
     return TieRow(
         row=row,
         sort=find_sort(tie),
+        iso=make_line(tie.date or ""),
+        outlets=" ".join(w.slug for w in find_marks(index, tie.evidence)),
         subject=make_line(index.names.name_actor(tie.subject)),
         relation=make_line(tie.relation),
         object=make_line(index.names.name_actor(tie.object)),
@@ -151,24 +191,30 @@ def show_tie(index: Index, row: int, tie: Tie) -> TieRow:
 def view_when_where(index: Index) -> WhenWhereView:
     """Show the timeline and the places of an account."""
     places = sorted(index.account.places, key=lambda p: (-len(p.mentions), p.name))
+    happenings = sorted(index.account.timeline, key=lambda h: h.date)
+    axis = draw_axis(row.date for row in happenings)
     return WhenWhereView(
-        happenings=tuple(show_happening(index, row) for row in sorted(index.account.timeline, key=lambda h: h.date)),
+        axis=axis,
+        happenings=tuple(show_happenings(index, happenings, axis)),
         places=tuple(show_place(index, place) for place in places),
         map=draw_map(places),
     )
 
 
-def show_happening(index: Index, row: Happening) -> HappeningRow:
-    """Show a happening."""
-    return HappeningRow(
-        date=show_date(row.date),
-        iso=row.date,
-        width="range" if "/" in row.date else {4: "year", 7: "month"}.get(len(row.date), "day"),
-        what=make_line(row.what, 400),
-        claim=index.link_claim(row.claim),
-        number=index.numbers.get(row.claim or "", 0),
-        passages=tuple(cite(index, span) for span in find_firsts(row.evidence)),
-    )
+def show_happenings(index: Index, rows: Iterable[Happening], axis: Axis | None) -> Iterator[HappeningRow]:
+    """Show happenings in the order of their dates."""
+    last = ""
+    for row in rows:
+        yield HappeningRow(
+            date=show_date(row.date),
+            again=row.date == last,
+            extent=axis.extents.get(row.date) if axis else None,
+            what=make_line(row.what, 400),
+            claim=index.link_claim(row.claim),
+            number=index.numbers.get(row.claim or "", 0),
+            passages=tuple(cite(index, span) for span in find_firsts(row.evidence)),
+        )
+        last = row.date
 
 
 def show_place(index: Index, place: Place) -> PlaceRow:
