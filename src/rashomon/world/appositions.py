@@ -29,7 +29,8 @@ def find_appositions(entries: list[Entry], comparison: Comparison) -> Iterator[t
         described, named = (right, left) if left.named else (left, right)
         report = reports[left.span.report]
         match = BESIDE.match(report.text[left.span.end : right.span.start])
-        if match and fits(described, named) and (match["comma"] or is_glued(described, left)):
+        suits = fits(described, named) and (named.kind == "PER" or not left.named or is_part(described))
+        if match and suits and (match["comma"] or is_glued(described, left)):
             if left.named and not AFTER.match(report.text[right.span.end : right.span.end + 12]):
                 continue
             spans = [report.span(left.span.start, end) for end in list_ends(report.text, left, right)]
@@ -55,9 +56,14 @@ def list_ends(text: str, left: Entry, right: Entry) -> list[int]:
 
 def fits(described: Entry, named: Entry) -> bool:
     """Whether a description of one person or of a part can be of the name beside it."""
-    if described.node.startswith("ring:part/"):
+    if is_part(described):
         return named.kind != "PER" and not named.node.startswith("nation:")
     return "/one" in described.node and described.kind == "person" and named.kind in ("PER", "MISC", "")
+
+
+def is_part(described: Entry) -> bool:
+    """Whether a description is of a part of a body."""
+    return described.node.startswith("ring:part/")
 
 
 def is_glued(described: Entry, left: Entry) -> bool:

@@ -100,29 +100,34 @@ def leads(mention: Mention) -> bool:
 
 
 def find_node(reading: Reading, mention: Mention, outlets: frozenset[str]) -> str | None:
-    """The node of a name; None where it names a place that nobody stands for."""
-    text, key = mention.span.text, mention.key
+    """The node of a name; None where it names a happening, or a place that nobody stands for."""
+    key = mention.key
     if not key or key.isdigit():
         return None
     if key.removeprefix("the ") in outlets:
         return f"name:{key.removeprefix('the ')}"
-    if mention.type != "PER":
-        body = find_body(text)
-        if body:
-            return body
-        if key in read_bodies() and " " in key:
-            return f"body:{mention.nation or '?'}/{read_bodies()[key][0]}"
-        nation = find_nation(text, "name", "people", "seat")
-        if nation:
-            return f"nation:{nation}"
-        if find_nation(text, "adjective"):
-            return None
-        capital = find_nation(text, "capital")
-        if capital and mention.type in ("LOC", "MISC", ""):
-            return f"nation:{capital}" if stands_for_state(reading, mention.span) else None
-    if mention.type == "LOC":
+    if mention.type == "PER":
+        return f"name:{key}"
+    if key.split()[-1] in read_words("actors/happenings.txt"):
         return None
-    return f"name:{key}"
+    return find_state(reading, mention)
+
+
+def find_state(reading: Reading, mention: Mention) -> str | None:
+    """The node of a name that is no person's: a body of a country, a country, a seat of government, else the name."""
+    text, key = mention.span.text, mention.key
+    body = find_body(text)
+    if body:
+        return body
+    if key in read_bodies() and " " in key:
+        return f"body:{mention.nation or '?'}/{read_bodies()[key][0]}"
+    nation = find_nation(text, "name", "people", "seat")
+    if nation:
+        return f"nation:{nation}"
+    capital = find_nation(text, "capital")
+    if capital and mention.type in ("LOC", "MISC", ""):
+        return f"nation:{capital}" if stands_for_state(reading, mention.span) else None
+    return None if mention.type == "LOC" or find_nation(text, "adjective") else f"name:{key}"
 
 
 def find_body(text: str) -> str | None:

@@ -148,6 +148,9 @@ def find_node(nominal: Nominal, told: Told, main: str | None) -> str | None:
         if voice and not find_more(nominal):
             return f"body:{nation or '?'}/{voice}"
     body = find_body(nominal)
+    whose = [word for word in nominal.owner[1:] if not find_nation(word.title())]
+    if body and not nation and whose:
+        return f"ring:{body}/{' '.join(whose)}"
     if body and (nation or nominal.grade in ("definite", "bare", "own")):
         more = find_more(nominal)
         return f"body:{nation or '?'}/{body}{more}" if nation or not more else f"ring:{body}{more}"

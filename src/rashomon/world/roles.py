@@ -127,7 +127,7 @@ def read_titles(entry: Entry) -> Iterator[Role]:
 
 def read_described(entry: Entry, *, beside: bool = False) -> Role | None:
     """The office that a description of one person names."""
-    if entry.kind != "person" and "/one" not in entry.node:
+    if "/one" not in entry.node:
         return None
     if not beside and entry.grade not in (("definite",) if entry.kind in BODIES else GRADES):
         return None
