@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.clean import clean
+from rashomon.clean.lines import Line
+from rashomon.clean.pieces import cut_pieces
 from rashomon.model import Report
 
 TITLE = "Ferry sinks off Lund after striking a reef"
@@ -119,6 +121,26 @@ def test_an_article_in_one_line_is_kept_without_what_is_glued_to_it() -> None:
 @pytest.mark.parametrize("text", ["One line.", "Two words", "a\nb\nc", "# Title\n\n- item\n- item"])
 def test_a_text_without_paragraphs_still_has_a_body(text: str) -> None:
     assert body(text)
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        "(Photo: Carl Dahl/Xyz) (Photo: Xyz)",
+        "Photos: The ferry of Lund Divers look for the wreck in the bay. Hide Caption 3 of 8",
+        "1/3 A diver at the wreck Carl Dahl 2/3 The harbour of Lund at night Xyz 3/3",
+        "Skip in Skip x Embed x Share",
+    ],
+)
+def test_pictures_and_players_glued_between_sentences_are_cut_out(glued: str) -> None:
+    text = f"{NEXT} {glued} {THIRD}"
+    places = cut_pieces(text, Line(0, len(text), text))
+    assert [text[start:end] for start, end in places] == [NEXT, THIRD]
+
+
+def test_shares_of_a_whole_are_no_gallery() -> None:
+    told = "Of the crew, 3 of 10 were rescued by boat, 5 of 10 by helicopter and 2 of 10 swam ashore, the police said."
+    assert told in body("\n\n".join((TITLE, LEAD, told, LAST)))
 
 
 def test_list_items_after_a_colon_are_body() -> None:

@@ -37,6 +37,15 @@ def test_sentences_are_cut(case: str) -> None:
     assert len(cut_sentences(text, 0, len(text))) == int(number)
 
 
+def test_captions_without_stops_are_cut_where_one_begins() -> None:
+    caption = "Rescue workers stand on the bank of the river near the village on a cold and rainy morning"
+    text = " ".join([caption, "The bridge fell in the night when the water had risen by three metres"] * 3)
+    pieces = [text[start:end] for start, end in cut_sentences(text, 0, len(text))]
+    assert len(pieces) == 4
+    assert pieces[1].startswith("The bridge fell")
+    assert len(cut_sentences(caption + " The bridge fell", 0, len(caption) + 16)) == 1
+
+
 PARAGRAPHS = {
     "two": ("First one.\n\nSecond one.", 2),
     "heading": ("A heading\n\nThe text begins.", 2),

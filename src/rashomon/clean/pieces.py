@@ -12,6 +12,8 @@ from importlib.resources import files
 from rashomon.clean.lines import Line, read_cues, trim
 from rashomon.clean.marks import LONG_LINE, is_notice
 
+COUNTER = re.compile(r"\b(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
+LEAST_SHOWN = 3  # counters of one gallery, each one more than the last: `4/19 ... 5/19 ... 6/19`
 SENTENCE = re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 
 
@@ -25,7 +27,8 @@ def read_inner() -> re.Pattern[str]:
 
 def cut_pieces(text: str, line: Line) -> list[tuple[int, int]]:
     """Give the passages of a body line that are left when furniture is cut out."""
-    cuts = sorted([*find_inner(text, line), *find_notices(text, line), *find_label(text, line)])
+    finders = (find_inner, find_notices, find_label, find_gallery)
+    cuts = sorted(place for find in finders for place in find(text, line))
     left, at = [], line.start
     for start, end in [*cuts, (line.end, line.end)]:
         if start > at:
@@ -57,3 +60,15 @@ def find_label(text: str, line: Line) -> Iterator[tuple[int, int]]:
     label = read_cues()["label"].match(text, line.start, line.end)
     if label and re.match(r"\s+[\"“‘(]?[A-Z0-9]", text[label.end() : line.end]):
         yield label.span()
+
+
+def find_gallery(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    """Find the pictures of a gallery glued into a line, from the first counter of a run to the last."""
+    run: list[re.Match[str]] = []
+    for match in [*COUNTER.finditer(text, line.start, line.end), None]:
+        if match and run and match[2] == run[-1][2] and int(match[1]) == int(run[-1][1]) + 1:
+            run.append(match)
+            continue
+        if len(run) >= LEAST_SHOWN:
+            yield run[0].start(), run[-1].end()
+        run = [match] if match else []

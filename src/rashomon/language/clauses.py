@@ -3,9 +3,11 @@
 With a parse, a sentence is cut where a clause of its own begins: coordinated predicates, complements of saying,
 adverbial and relative clauses (Universal Dependencies labels: conj, ccomp, parataxis, advcl, acl:relcl). A passage runs
 from the first to the last word that belongs to its clause and to no clause cut from it; a relative clause takes the
-noun that it is about with it. A participle behind a noun (acl: `a car packed with explosives`) stays with the noun: cut
-out, it costs 0.02 of claims F1. What only says who speaks (`the police said`) asserts nothing and is no passage.
-Without a parse a passage is a sentence.
+noun that it is about with it. What asserts nothing by itself stays where it is (see `heads`), and a predicate that
+shares its subject takes along the auxiliaries that it shares. Questions and requests are no passages, nor are words
+without a verb, unless they are enough to name or count something. A participle behind a noun (acl: `a car packed with
+explosives`) stays with the noun: cut out, it costs 0.02 of claims F1. What only says who speaks (`the police said`)
+asserts nothing and is no passage. Without a parse a passage is a sentence.
 """
 
 from __future__ import annotations
@@ -14,18 +16,27 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.language.certainty import is_negated, read_certainty
+from rashomon.language.heads import (
+    ABOUT_A_NOUN,
+    CARRIERS,
+    LEAST_WORDS,
+    SUBJECTS,
+    begins_clause,
+    find_kin,
+    is_predicate,
+    is_unfinished,
+)
 from rashomon.model import Attribution, Passage, Report, Sentence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
-LEAST_WORDS = 3  # a shorter clause stays in the one that holds it
 MOST_FRAME = 25  # characters beside source and cue up to which a passage only says who speaks (`..., in a statement`)
-PREDICATES = frozenset({"VERB", "AUX"})
-SPLITS = frozenset({"conj", "ccomp", "parataxis", "advcl", "acl:relcl"})
-ABOUT_A_NOUN = "acl:relcl"
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+RELATIVE = ("who", "which", "that")
+LONGEST_LEAD = 20  # words of a subject with the auxiliary that the next predicate shares
+LEAST_LISTED = 6  # words of a sentence without a verb that may still tell something: `Two dead in ...`
+MOST_WORDS = 90  # of a sentence; longer ones are menus, captions and lists that lost their stops, unless cut by `;`
 UNTOLD = frozenset({"PUNCT", "CCONJ", "SPACE"})  # tells nothing at the border of a clause
 TRIM = " \t\r\n\u00a0,;:.–—-()[]“”\"‘’'"
 
@@ -45,11 +56,36 @@ def find_passages(
     parsed = doc.has_annotation("DEP")
     found: dict[tuple[int, int], Passage] = {}
     for number, sentence in enumerate(sentences):
-        cuts = cut_sentence(report, doc, sentence) if parsed and sentence.paragraph >= 0 else ()
-        for span, subject in [cut for cut in cuts if not is_frame(cut[0], said)] or ((sentence.span, None),):
+        for span, subject in choose_cuts(report, doc, sentence, said) if parsed else ((sentence.span, None),):
             passage = make_passage(span, subject, number, sentence, said)
             found.setdefault((span.start, span.end), passage)
     return tuple(found[key] for key in sorted(found))
+
+
+def choose_cuts(
+    report: Report, doc: Doc, sentence: Sentence, said: tuple[Attribution, ...]
+) -> list[tuple[Span, Span | None]]:
+    """Give the clauses of a sentence that tell more than who speaks; else the sentence, if that may tell something."""
+    whole: list[tuple[Span, Span | None]] = [(sentence.span, None)]
+    words = doc.char_span(sentence.span.start, sentence.span.end, alignment_mode="contract")
+    if words is None or sentence.paragraph < 0:
+        return whole
+    if is_run_on(words):
+        return []
+    cuts = cut_sentence(report, words)
+    return [cut for cut in cuts if not is_frame(cut[0], said)] or (whole if cuts or may_tell(words) else [])
+
+
+def is_run_on(words: DocSpan) -> bool:
+    """Whether so many words stand without a stop that they are no sentence."""
+    return len(words) > MOST_WORDS and sum(w.text == ";" for w in words) * MOST_WORDS < len(words)
+
+
+def may_tell(words: DocSpan) -> bool:
+    """Whether a sentence without a clause may tell something: it has some length, names or counts, and asks nothing."""
+    telling = [w for w in words if w.pos_ not in UNTOLD]
+    named = any(w.pos_ in ("PROPN", "NUM") for w in telling)
+    return len(telling) >= LEAST_LISTED and named and not any(is_asked(w) or bids(w) for w in words if w.head.i == w.i)
 
 
 def make_passage(
@@ -80,11 +116,8 @@ def shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def cut_sentence(report: Report, doc: Doc, sentence: Sentence) -> list[tuple[Span, Span | None]]:
+def cut_sentence(report: Report, words: DocSpan) -> list[tuple[Span, Span | None]]:
     """The places of a sentence's clauses, in order, each with its subject where that stands elsewhere."""
-    words = doc.char_span(sentence.span.start, sentence.span.end, alignment_mode="contract")
-    if words is None:
-        return []
     rows = []
     for clause in find_clauses(words):
         span = hull(report, clause.words)
@@ -96,30 +129,13 @@ def cut_sentence(report: Report, doc: Doc, sentence: Sentence) -> list[tuple[Spa
 def find_clauses(words: DocSpan) -> Iterator[Clause]:
     """Cut a parsed sentence into its clauses."""
     heads = [w for w in words if w.dep_ == "ROOT" or w.dep_ == "root" or w.head.i == w.i or begins_clause(w)]
-    owner = {}
-    marks = {w.i for w in heads}
-    for word in words:
-        owner[word.i] = next((a.i for a in (word, *word.ancestors) if a.i in marks), word.i)
+    marks = {w.i: w.i for w in heads}
+    marks |= {w.i: kin.i for w in words if w.i not in marks and (kin := find_kin(w)) is not None}
+    owner = {w.i: next((marks[a.i] for a in (w, *w.ancestors) if a.i in marks), w.i) for w in words}
     for head in heads:
         own = [w for w in words if owner[w.i] == head.i]
         noun = noun_of(head, words) if head.dep_ == ABOUT_A_NOUN else ()
         yield Clause(head, tuple(sorted({*own, *noun}, key=lambda w: w.i)), () if noun else subject_of(head))
-
-
-def begins_clause(word: Token) -> bool:
-    """Whether a clause of its own begins with this word's subtree."""
-    if word.dep_ not in SPLITS or len(list(word.subtree)) < LEAST_WORDS:
-        return False
-    if word.dep_ == "conj":
-        return word.head.pos_ in PREDICATES and is_predicate(word)
-    if word.dep_ == "advcl":
-        return word.pos_ == "VERB" and not any(c.dep_ == "mark" and c.lower_ == "to" for c in word.children)
-    return is_predicate(word)
-
-
-def is_predicate(word: Token) -> bool:
-    """Whether a word is a verb, or a noun or adjective with a copula or a subject."""
-    return word.pos_ in PREDICATES or any(c.dep_ == "cop" or c.dep_ in SUBJECTS for c in word.children)
 
 
 def noun_of(head: Token, words: DocSpan) -> tuple[Token, ...]:
@@ -131,22 +147,54 @@ def noun_of(head: Token, words: DocSpan) -> tuple[Token, ...]:
 
 
 def subject_of(head: Token) -> tuple[Token, ...]:
-    """The words of the subject that a coordinated or participial predicate shares with the clause above it."""
+    """The words of the subject that a coordinated or participial predicate shares with the clause above it.
+
+    With them come the auxiliaries that it shares too: `The police could not` of `find or name him`.
+    """
     if any(c.dep_ in SUBJECTS for c in head.children) or head.dep_ not in ("conj", "advcl", "xcomp"):
         return ()
+    if head.dep_ == "advcl" and head.tag_ and not is_unfinished(head):
+        return ()  # a finite verb has its own, which the parse has missed
     above = head.head
-    for child in above.children:
-        if child.dep_ in SUBJECTS:
-            return tuple(
-                w for w in child.subtree if not any(a.dep_ == "acl:relcl" for a in (w, *w.ancestors) if a.i > child.i)
-            )
-    return subject_of(above) if above.i != head.i else ()
+    subject = next((c for c in above.children if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return subject_of(above) if above.i != head.i else ()
+    if subject.dep_ == "expl":
+        return ()
+    if subject.lower_ in RELATIVE and above.dep_ == ABOUT_A_NOUN:
+        return noun_of(above, head.sent)
+    words = [w for w in subject.subtree if not any(a.dep_ == "acl:relcl" for a in (w, *w.ancestors) if a.i > subject.i)]
+    return (*words, *find_carriers(head, above, words))
+
+
+def find_carriers(head: Token, above: Token, subject: list[Token]) -> list[Token]:
+    """The auxiliaries and the `not` of a predicate that the one joined to it shares; none far from the subject."""
+    if head.dep_ != "conj" or not is_unfinished(head) or any(c.dep_ in CARRIERS for c in head.children):
+        return []
+    shared = [c for c in above.children if c.dep_ in CARRIERS or c.lower_ in ("not", "n't", "never")]
+    shared = [c for c in shared if subject[-1].i < c.i < above.i]
+    return shared if shared and shared[-1].i - subject[0].i < LONGEST_LEAD else []
 
 
 def asserts(clause: Clause) -> bool:
-    """Whether a clause is long enough to assert something, and has a word that can."""
+    """Whether a clause is long enough to assert something, has a word that can, and neither asks nor bids."""
     words = [w for w in clause.words if w.pos_ not in UNTOLD]
-    return len(words) >= LEAST_WORDS and any(is_predicate(w) for w in words)
+    if len(words) < LEAST_WORDS or not any(is_predicate(w) for w in words):
+        return False
+    return not is_asked(clause.head) and not bids(clause.head)
+
+
+def is_asked(head: Token) -> bool:
+    """Whether a clause is the main one of a question."""
+    main = head.head.i == head.i or (head.dep_ == "conj" and head.head.head.i == head.head.i)
+    return main and any(w.text == "?" for w in head.sent[-3:])
+
+
+def bids(head: Token) -> bool:
+    """Whether a clause tells somebody to do something: `Sign up for ...`."""
+    if head.tag_ != "VB" or any(c.dep_ in SUBJECTS | CARRIERS | {"mark"} for c in head.children):
+        return False
+    return head.head.i == head.i or (head.dep_ in ("conj", "parataxis") and bids(head.head))
 
 
 def introduces(clause: Clause) -> bool:
