@@ -19,10 +19,12 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from rashomon.language.extensions import set_extensions
 from rashomon.language.inference import THREADS, load_session
 from rashomon.language.lemmas import find_lemma
 from rashomon.language.links import Part
 from rashomon.language.morphology import find_features
+from rashomon.language.nesting import read_nested
 from rashomon.language.network import MODEL, Findings, read_said, read_words
 from rashomon.language.sentences import find_sentences
 from rashomon.language.windows import Words
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ATTRIBUTIONS = "attributions"
+NESTED = "nested_attributions"
+SUBJECTS = ("nsubj", "nsubj:pass")
+OWN = ("i", "we", "you")  # within what somebody says: no other source than them and whom they speak to
 AHEAD = 8  # Docs of a stream that are taken before the first is given back
 
 
@@ -49,22 +54,24 @@ AHEAD = 8  # Docs of a stream that are taken before the first is given back
         "doc.ents",
         "doc.spans",
     ],
-    default_config={"threads": THREADS},
+    default_config={"threads": THREADS, "nested": False},
 )
-def make_reader(nlp: Language, name: str, threads: int) -> Reader:
+def make_reader(nlp: Language, name: str, threads: int, nested: bool) -> Reader:
     """Make the component that spaCy's `add_pipe` asks for."""
-    return Reader(threads)
+    set_extensions()
+    return Reader(threads, nested=nested)
 
 
 class Reader:
     """A spaCy component that reads a Doc with the package's own network."""
 
-    def __init__(self, threads: int = THREADS) -> None:
+    def __init__(self, threads: int = THREADS, *, nested: bool = False) -> None:
         self.threads = threads
+        self.nested = nested
 
     def __call__(self, doc: Doc) -> Doc:
         """Read a Doc and give it back."""
-        read_doc(doc, threads=self.threads)
+        read_doc(doc, threads=self.threads, nested=self.nested)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = AHEAD) -> Iterator[Doc]:
@@ -76,7 +83,7 @@ class Reader:
         waiting: deque[Future[Doc]] = deque()
         with ThreadPoolExecutor(self.threads) as pool:
             for doc in stream:
-                waiting.append(pool.submit(Reader(1), doc))
+                waiting.append(pool.submit(Reader(1, nested=self.nested), doc))
                 if len(waiting) > AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -93,21 +100,35 @@ class Layout:
     opens: NDArray[np.bool_]  # by token: whether a sentence begins with it
 
 
-def read_doc(doc: Doc, *, threads: int = THREADS) -> None:
-    """Set tags, lemmas, features, dependencies, names and attributions on a Doc."""
+def read_doc(doc: Doc, *, threads: int = THREADS, nested: bool = False) -> None:
+    """Set tags, lemmas, features, dependencies, names and attributions on a Doc; `nested`: also those in contents."""
     if len(doc) and not doc.has_annotation("SENT_START"):
         mark_sentences(doc)
     layout = lay_out(doc)
-    findings = read_words(list_words(layout), threads=threads)
+    words = list_words(layout)
+    findings = read_words(words, threads=threads)
     set_syntax(doc, layout, findings)
     doc.set_ents([Span(doc, *span_words(layout, start, end), label=kind) for start, end, kind in findings.names])
-    set_parts(doc, layout, findings.parts)
+    set_parts(doc, layout, ATTRIBUTIONS, name_parts(findings.parts))
+    if nested:
+        subjects = find_subjects(words.texts, findings)
+        set_parts(doc, layout, NESTED, read_nested(words, findings.parts, subjects, threads=threads))
 
 
-def set_attributions(doc: Doc, *, threads: int = THREADS) -> None:
+def set_attributions(doc: Doc, *, threads: int = THREADS, nested: bool = False) -> None:
     """Set attributions on a Doc whose sentences are marked, and leave all else as it is."""
     layout = lay_out(doc)
-    set_parts(doc, layout, read_said(list_words(layout), threads=threads))
+    words = list_words(layout)
+    parts = read_said(words, threads=threads)
+    set_parts(doc, layout, ATTRIBUTIONS, name_parts(parts))
+    if nested:
+        set_parts(doc, layout, NESTED, read_nested(words, parts, threads=threads))
+
+
+def find_subjects(texts: Sequence[str], findings: Findings) -> set[int]:
+    """Find the words with a subject other than the speaker and the one spoken to."""
+    rows = zip(texts, findings.heads, findings.relations, strict=True)
+    return {head for text, head, relation in rows if relation in SUBJECTS and text.lower() not in OWN}
 
 
 def lay_out(doc: Doc) -> Layout:
@@ -121,11 +142,15 @@ def lay_out(doc: Doc) -> Layout:
     )
 
 
-def set_parts(doc: Doc, layout: Layout, parts: Sequence[Part]) -> None:
-    """Set sources, cues and contents as spans; those of one attribution share an id."""
-    doc.spans[ATTRIBUTIONS] = [
-        Span(doc, *span_words(layout, part.start, part.end), label=part.role, span_id=f"a{part.attribution + 1}")
-        for part in parts
+def name_parts(parts: Sequence[Part]) -> list[tuple[int, int, str, str]]:
+    """Give place, role and id of each part; those of one attribution share an id."""
+    return [(part.start, part.end, part.role, f"a{part.attribution + 1}") for part in parts]
+
+
+def set_parts(doc: Doc, layout: Layout, key: str, parts: Sequence[tuple[int, int, str, str]]) -> None:
+    """Set sources, cues and contents as spans."""
+    doc.spans[key] = [
+        Span(doc, *span_words(layout, start, end), label=role, span_id=name) for start, end, role, name in parts
     ]
 
 
