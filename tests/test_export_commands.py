@@ -80,7 +80,7 @@ def test_an_error_in_the_decisions_is_told_before_anything_is_read(tmp_path: Pat
     path.write_text("- same: [A, B]\n- actor: A\n  type: wizard\n")
     done = run("read", str(tmp_path / "nothing-here"), "--decisions", str(path))
     assert done.exit_code == 1
-    assert f"rashomon: {path}, line 2: there is no type 'wizard'" in done.stderr
+    assert f"rashomon: {path}, line 3: there is no type 'wizard'" in done.stderr
 
 
 def test_decisions_are_kept_and_shown(tmp_path: Path) -> None:

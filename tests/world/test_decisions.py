@@ -1,11 +1,13 @@
 """A person's decisions: what a file may say, what is wrong with it and where, and that it wins over every rule."""
 
+from pathlib import Path
+
 import pytest
 
 from rashomon.errors import BadInput
 from rashomon.model import Actor, Decision, Reference
 from rashomon.world.actors import Cast, find_actors
-from rashomon.world.decisions import load_decisions, read_decisions
+from rashomon.world.decisions import TYPES, load_decisions, read_decisions
 from tests.world.readings import make_comparison, make_reading
 
 FILE = """\
@@ -32,7 +34,7 @@ WRONG = [
     ("- note: hm", "line 1: one of same, different, actor", "no kind"),
     ("- different: [A, B]\n  type: person", "line 2: 'type' has no meaning", "type of two"),
     ("- actor: A", "line 1: it says nothing", "nothing said"),
-    ("- actor: A\n  type: wizard", "line 1: there is no type 'wizard'; choose from person", "unknown type"),
+    ("- actor: A\n  type: wizard", "line 2: there is no type 'wizard'; choose from person", "unknown type"),
     ("- actor: A\n  name: []", "line 2: words are expected after 'name'", "list for words"),
     ("- actor: ''\n  type: person", "line 1: words are expected", "empty name"),
     ("- same: [A, {report: r1}]", "line 1: a name is expected", "report without name"),
@@ -65,6 +67,26 @@ def test_what_a_file_says() -> None:
     )
     assert different.names[1] == Reference(name="Vane", report="r1", passage="Vane, the diver,")
     assert (actor.line, actor.type, actor.name) == (5, "agency", "Norrline Wire")
+
+
+def test_the_documented_example_is_right() -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs" / "decisions.md").read_text(encoding="utf-8")
+    example = text.split("```yaml\n")[1].split("```")[0]
+    assert [decision.kind for decision in read_decisions(example)] == [
+        "same",
+        "different",
+        "actor",
+        "different",
+        "same",
+    ]
+    assert all(f"`{kind}`" in text for kind in TYPES)
+    for wrong, told in (
+        ("type: agency", "type: wire"),
+        ("different: [Coast Watch,", "different: [Norrline, NL Ferries,"),
+    ):
+        with pytest.raises(BadInput) as error:
+            read_decisions(example.replace(wrong, told), "ferry.yaml")
+        assert str(error.value) in text
 
 
 def test_words_stay_words() -> None:
@@ -155,6 +177,23 @@ def test_a_name_that_another_has() -> None:
     assert not cast.decisions[0].applied
     assert "another actor is called so" in cast.decisions[0].outcome
     assert {actor.name for actor in cast.actors} == {"Tern Club", "Gull Society"}
+
+
+def test_who_is_decided_on_is_an_actor() -> None:
+    texts = ["The [Tern Club|ORG] met.", "The diver spoke."]
+    assert len(cast_of("", *texts).actors) == 1
+    cast = cast_of("- actor: diver\n  type: person", *texts)
+    assert [(actor.name, actor.type) for actor in cast.actors] == [("Tern Club", "organisation"), ("diver", "person")]
+
+
+def test_every_name_in_the_account_can_be_decided_on() -> None:
+    texts = [
+        "The rebel group [Free River Army|ORG] ([Men of the\nRiver|ORG]) met Captain [Anna Vane|PER] of [Portugal|LOC]."
+    ]
+    for actor in cast_of("", *texts).actors:
+        for name in (actor.name, *actor.aliases):
+            decided = cast_of(f"- actor: {name!r}\n  type: agency", *texts)
+            assert [a.type for a in decided.actors if a.id == actor.id] == ["agency"], name
 
 
 def test_nothing_to_apply_to() -> None:

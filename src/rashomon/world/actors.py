@@ -59,7 +59,7 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[root.get(entry.node, entry.node)].append(entry)
-    kept = [(node, group) for node, group in groups.items() if is_actor(group)]
+    kept = [(node, group) for node, group in groups.items() if is_actor(group) or rulings.speak_of(group)]
     kept.sort(key=lambda pair: min(entry.span.place for entry in pair[1]))
     actors: dict[str, Actor] = {}
     taken: set[str] = set()

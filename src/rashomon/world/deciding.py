@@ -40,6 +40,11 @@ class Rulings:
         """Put the mentions that decisions move on their nodes."""
         return [replace(e, node=self.moved[e.span]) if e.span in self.moved else e for e in entries]
 
+    def speak_of(self, group: Iterable[Entry]) -> bool:
+        """Whether a decision speaks of a mention of a group; then the group is an actor, however seldom it is named."""
+        told = frozenset[Span]().union(*self.found.values())
+        return any(entry.span in told for entry in group)
+
     def move_pairs(self, beside: list[tuple[Entry, Entry, Entry]]) -> list[tuple[Entry, Entry, Entry]]:
         """Do the same to mentions that stand beside each other."""
         moved = ((*self.move((described, named)), whole) for described, named, whole in beside)
@@ -84,16 +89,21 @@ def rule(decisions: Sequence[Decision], entries: Sequence[Entry], readings: Sequ
 
 def find_spans(reference: Reference, entries: Sequence[Entry], texts: dict[str, str]) -> frozenset[Span]:
     """The mentions that a reference speaks of: by the bare name, else by a wider form, else a country by its name."""
-    name = fold(strip_name(reference.name))
+    name = bare(reference.name)
     within = [entry for entry in entries if is_within(entry.span, reference, texts)]
     nation = find_nation(reference.name, "name")
     ways = (
-        (e.span for e in within if fold(strip_name(e.span.text)) == name),
-        (e.span for e in within if any(fold(strip_name(form.text)) == name for form in e.forms)),
-        (e.span for e in within if any(fold(strip_name(form.text)) == name for form in e.wide)),
+        (e.span for e in within if bare(e.span.text) == name),
+        (e.span for e in within if any(bare(form.text) == name for form in (*e.forms, *e.glosses))),
+        (e.span for e in within if any(bare(form.text) == name for form in e.wide)),
         (e.span for e in within if nation and e.node == f"nation:{nation}"),
     )
     return next((found for way in ways if (found := frozenset(way))), frozenset())
+
+
+def bare(text: str) -> str:
+    """A name as names are compared: on one line, without article and possessive ending, folded."""
+    return fold(strip_name(" ".join(text.split())))
 
 
 def is_within(span: Span, reference: Reference, texts: dict[str, str]) -> bool:

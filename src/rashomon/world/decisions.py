@@ -81,6 +81,9 @@ def read_decision(node: Any, source: str) -> Decision:
         name=plain.get("name"),
     )
     check_decision(decision, source)
+    if decision.type and decision.type not in TYPES:
+        types = ", ".join(TYPES)
+        raise BadInput(f"{at(source, fields['type'])}: there is no type {decision.type!r}; choose from {types}")
     return decision
 
 
@@ -131,15 +134,13 @@ def read_words(node: Any, source: str, key: str) -> str:
 
 
 def check_decision(decision: Decision, source: str) -> None:
-    """Check that a decision names nothing twice and gives a type that there is."""
+    """Check that a decision names nothing twice and says something."""
     where = f"{source}, line {decision.line}"
     keys = [key_of(reference) for reference in decision.names]
     if len(set(keys)) < len(keys):
         raise BadInput(f"{where}: it names one thing twice; tell the two apart by  {{name: .., report: ..}}")
     if decision.kind == "actor" and not (decision.type or decision.name):
         raise BadInput(f"{where}: it says nothing of the actor; give it a type or a name")
-    if decision.type and decision.type not in TYPES:
-        raise BadInput(f"{where}: there is no type {decision.type!r}; choose from {', '.join(TYPES)}")
 
 
 def key_of(reference: Reference) -> tuple[str, str, str]:
