@@ -17,6 +17,7 @@ ZONE = re.compile(r"\b(?:[A-Z]{1,4}T|UTC)\b")
 WEEK = 2
 WEEK_DAYS = 7
 GRAINS_APART = 2  # grains between which a time may tell another more exactly (a day and its month)
+RIVAL_MONTHS = 12  # the same for two months, or two years
 RIVAL_DAYS = 10  # days between two dates that may be given for one thing
 SAME_PART = {"evening": "night", "midday": "noon", "late": "night"}
 NEAR = 25  # minutes within which two clock times may be one, rounded
@@ -31,7 +32,8 @@ def is_one_time(one: When, other: When) -> bool:
 def is_rival(one: When, other: When) -> bool:
     """Whether two times that cannot be one may be given for one thing: both by the day or the week, and near."""
     if max(find_grain(one), find_grain(other)) > WEEK or is_anchored(one) or is_anchored(other):
-        return find_grain(one) == find_grain(other) > WEEK and abs(year_of(one) - year_of(other)) <= 1
+        near = abs(month_of(one) - month_of(other)) <= RIVAL_MONTHS
+        return find_grain(one) == find_grain(other) > WEEK and near
     days = [date.fromisoformat(split_range(when.value or "")[0]) for when in (one, other)]
     return abs((days[0] - days[1]).days) <= RIVAL_DAYS
 
@@ -41,9 +43,10 @@ def is_anchored(when: When) -> bool:
     return bool(re.search(r"(?i)\b(before|after|ago|since|until|by)\b", when.span.text))
 
 
-def year_of(when: When) -> int:
-    """The year that a time begins in."""
-    return int((split_range(when.value or "")[0] or "0")[:4])
+def month_of(when: When) -> int:
+    """The month that a time begins in, counted from the year 0; of a year alone the first."""
+    first = split_range(when.value or "")[0] or "0000"
+    return int(first[:4]) * 12 + int(first[5:7] or 1) - 1
 
 
 def find_grain(when: When) -> int:

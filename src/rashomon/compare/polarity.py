@@ -30,7 +30,7 @@ PLACED = 0.30  # the same for a place told empty
 LIGHT = frozenset(
     {"be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "give", "know", "see", "want"}
 )
-STAGED, STEM = 0.50, 7  # the same for what will be and what is done; letters of its verb or noun that must be the same
+STAGED, STEM = 0.40, 7  # the same for what will be and what is done; letters of its verb or noun that must be the same
 CROWD = 80  # clauses with one verb beyond which they are not compared
 
 AGAINST: tuple[DifferenceKind, str] = ("conflict", "one says what the other denies, or its opposite")
@@ -164,7 +164,8 @@ def find_stages(stated: Sequence[Stated]) -> Iterator[Against]:
         for left, right in combinations(members, 2) if len(members) <= CROWD else ():
             one, other = stated[left], stated[right]
             a, b = one.predicate, other.predicate
-            if not (a.subjects & b.subjects or a.objects & b.objects):
+            begun = a.deed != a.word or b.deed != b.word
+            if not (a.subjects & b.subjects or a.objects & b.objects or begun):
                 continue
             if a.report == b.report or a.future == b.future or (a.open and not a.future) or (b.open and not b.future):
                 continue
