@@ -180,10 +180,10 @@ def test_a_name_that_another_has() -> None:
 
 
 def test_who_is_decided_on_is_an_actor() -> None:
-    texts = ["The [Tern Club|ORG] met.", "The diver spoke."]
+    texts = ["The [Tern Club|ORG] met.", "The child spoke."]
     assert len(cast_of("", *texts).actors) == 1
-    cast = cast_of("- actor: diver\n  type: person", *texts)
-    assert [(actor.name, actor.type) for actor in cast.actors] == [("Tern Club", "organisation"), ("diver", "person")]
+    cast = cast_of("- actor: child\n  type: person", *texts)
+    assert [(actor.name, actor.type) for actor in cast.actors] == [("Tern Club", "organisation"), ("child", "person")]
 
 
 def test_every_name_in_the_account_can_be_decided_on() -> None:
