@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from rashomon.model import Sentence
 from rashomon.world.actors import find_actors
 from rashomon.world.ties import find_ties
 from tests.world.readings import make_comparison, make_reading
@@ -30,6 +33,17 @@ CASES = [
 @pytest.mark.parametrize(("text", "ties", "why"), CASES, ids=[row[2] for row in CASES])
 def test_ties(text: str, ties: list[tuple[str, str, str, bool]], why: str) -> None:
     assert sorted(ties_of(text)) == sorted(ties)
+
+
+@pytest.mark.parametrize("found", [0, 1], ids=["two lines", "one wrapped sentence"])
+def test_a_tie_does_not_run_into_the_next_line(found: int) -> None:
+    reading = make_reading("Yesterday [Norway|LOC]\naccused [Chile|LOC].")
+    body = reading.report
+    cut = body.text.index("\n")
+    places = [(0, cut), (cut + 1, len(body.text))] if found == 0 else [(0, len(body.text))]
+    sentences = tuple(Sentence(span=body.span(*place), paragraph=n) for n, place in enumerate(places))
+    comparison = make_comparison(replace(reading, sentences=sentences))
+    assert len(find_ties(comparison, find_actors(comparison))) == found
 
 
 def test_codes_are_of_plover() -> None:

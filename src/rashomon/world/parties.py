@@ -101,7 +101,8 @@ class Parties:
         if nation:
             return nation
         if places:
-            near = next((word for word in (token, *token.children) if word.i in self.places), None)
+            beside = token.children if singular(token.lower_) in read_words("ties/places.txt") else ()
+            near = next((word for word in (token, *beside) if word.i in self.places), None)
             if near is not None:
                 return self.places[near.i]
         if depth < DEEPEST and token.lower_ in read_words("ties/partitives.txt"):

@@ -48,6 +48,7 @@ def find_ties(comparison: Comparison, cast: Cast) -> tuple[Tie, ...]:
         (reading, row)
         for reading in comparison.story.readings
         for row in find_rows(reading, by_report[reading.report.id], cast, documents)
+        if not crosses_lines(reading, row)
     ]
     for reading, row in settle_members(rows, documents):
         if row.subject != row.object:
@@ -56,6 +57,13 @@ def find_ties(comparison: Comparison, cast: Cast) -> tuple[Tie, ...]:
     codes = code_rows(comparison, [told[0].row for told in groups.values()])
     ties = [make_tie(key, told, names, code) for (key, told), code in zip(groups.items(), codes, strict=True)]
     return tuple(sorted(ties, key=lambda tie: (tie.evidence[0].place, tie.subject, tie.object, tie.relation)))
+
+
+def crosses_lines(reading: Reading, row: Row) -> bool:
+    """Whether the passage of a row runs from one line into another that is no part of its sentence (a byline)."""
+    if "\n" not in row.evidence.text or not reading.sentences:
+        return False
+    return not any(one.span.holds(row.evidence) for one in reading.sentences)
 
 
 def find_rows(reading: Reading, entries: list[tuple[Entry, str]], cast: Cast, documents: dict[str, str]) -> list[Row]:
