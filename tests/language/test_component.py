@@ -11,7 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "reader.md"
-TEXT = "The mayor said the army had told him that the road may be closed. “We never saw them,” Ada Holt said. Heavy rain fell."
+TEXT = (
+    "The mayor said the army had told him that the road may be closed. “We never saw them,” Ada Holt said. "
+    "Heavy rain fell."
+)
 
 
 @pytest.fixture(scope="module")

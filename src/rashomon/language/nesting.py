@@ -3,8 +3,8 @@
 The corpus that taught the reader has one layer (`X said Y told Z that A`: X, said and all the rest). A content is
 itself a text in which somebody may be said to say something, so each is read once more alone, without its quotation
 marks and `that`; only where a word of speech with a subject stands in it, and only whole attributions (source, cue and
-content) are kept. It costs a sixth of the time on news that is full of attributions. Side by side in one window, which
-costs half of that, contents take parts from each other: 2 of 8 nested attributions of one story found, alone 6.
+content) are kept. It costs a fifth of the time on news that is full of attributions. Of the 9 attributions within others
+in the gold of two stories 4 are found, of 6 in all; side by side in one window, which costs half, 2.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from rashomon.language.cues import is_speech_word
+from rashomon.language.cues import is_speech_word, list_cues
 from rashomon.language.inference import THREADS, run_each
 from rashomon.language.links import Part
 from rashomon.language.network import read_said
@@ -74,4 +74,4 @@ def trim(texts: Sequence[str], start: int, end: int) -> tuple[int, int]:
 @cache
 def is_cue(word: str) -> bool:
     """Whether a word may be a cue."""
-    return word == "according" or is_speech_word(word)
+    return is_speech_word(word) or word in list_cues()
