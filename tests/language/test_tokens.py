@@ -1,5 +1,7 @@
 """The tokenizer: what is one token."""
 
+from pathlib import Path
+
 import pytest
 import spacy
 from hypothesis import given
@@ -38,11 +40,9 @@ def test_ordinary_text_is_cut_as_spacy_cuts_it() -> None:
     assert [token.text for token in NLP(text)] == [token.text for token in spacy.blank("en")(text)]
 
 
-def test_goes_into_any_pipeline() -> None:
+def test_goes_into_any_pipeline_and_outlasts_saving(tmp_path: Path) -> None:
     nlp = spacy.blank("en")
     nlp.tokenizer = make_tokenizer(nlp)
-    assert len(nlp("!!!!")) == 1
-    copy = spacy.blank("en")
-    copy.tokenizer = make_tokenizer(copy)
-    copy.from_bytes(nlp.to_bytes())
-    assert [token.text for token in copy("anti-flood!!")] == ["anti-flood", "!!"]
+    nlp.to_disk(tmp_path)
+    for copy in (nlp, spacy.load(tmp_path), spacy.blank("en").from_bytes(nlp.to_bytes())):
+        assert [token.text for token in copy("anti-flood!!")] == ["anti-flood", "!!"]

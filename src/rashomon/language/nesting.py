@@ -3,8 +3,8 @@
 The corpus that taught the reader has one layer (`X said Y told Z that A`: X, said and all the rest). A content is
 itself a text in which somebody may be said to say something, so each is read once more alone, without its quotation
 marks and `that`; only where a word of speech with a subject stands in it, and only whole attributions (source, cue and
-content) are kept. It costs a fifth of the time on news that is full of attributions. Of the 9 attributions within others
-in the gold of two stories 4 are found, of 6 in all; side by side in one window, which costs half, 2.
+content) are kept. It costs a fifth of the time on news that is full of attributions. Of the 9 attributions within
+others in the gold of two stories 4 are found, of 6 in all; side by side in one window, which costs half, 2.
 """
 
 from __future__ import annotations

@@ -1,18 +1,16 @@
 """The tokenizer: spaCy's English one, and what English treebanks keep in one token that it cuts into many.
 
 A run of one mark (`!!!`, `=====`), a prefix with its hyphen (`anti-government`) and a telephone number are one token.
-For a blank pipeline of one's own: `nlp.tokenizer = make_tokenizer(nlp)`, or in a config `@tokenizers =
-"rashomon_tokenizer"`.
+For a blank pipeline of one's own: `nlp.tokenizer = make_tokenizer(nlp)`; it is saved and loaded with the pipeline.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from rashomon.language.vocabulary import read_words
 
@@ -48,9 +46,3 @@ def load_english() -> Language:
     nlp = English(max_length=MOST)
     nlp.tokenizer = make_tokenizer(nlp)
     return nlp
-
-
-@registry.tokenizers("rashomon_tokenizer")  # type: ignore[untyped-decorator]
-def make_factory() -> Callable[[Language], Tokenizer]:
-    """Make what spaCy's configuration asks for."""
-    return make_tokenizer
