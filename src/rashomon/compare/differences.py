@@ -15,7 +15,7 @@ from rashomon.compare.doubts import differ_in_certainty
 from rashomon.compare.labels import differ_in_labels
 from rashomon.compare.naming import differ_in_persons, differ_in_spelling
 from rashomon.compare.numbers import differ_in_numbers
-from rashomon.compare.polarity import differ_in_polarity
+from rashomon.compare.polarity import differ_in_polarity, list_predicates
 from rashomon.compare.renderings import PUT, differ_in_rendering
 from rashomon.compare.rows import count_reports
 from rashomon.compare.sites import differ_in_places
@@ -32,8 +32,9 @@ def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quo
     """All differences of a story: conflicts first, then updates, in the order of their claims."""
     found: list[Difference] = [*find_wordings(story, quotes, claims)]
     found += [*differ_in_persons(story), *differ_in_spelling(story), *differ_in_labels(story)]
-    found += [*differ_in_polarity(story, claims), *differ_in_places(story, claims)]
-    found += differ_in_certainty(story, claims)
+    stated = list_predicates(story)
+    found += [*differ_in_polarity(stated, claims), *differ_in_certainty(stated, claims)]
+    found += differ_in_places(story, claims)
     figures = [*differ_in_numbers(story, claims), *differ_in_times(story, claims), *differ_in_slots(story, claims)]
     found += figures
     told = {difference.claim for difference in figures}

@@ -13,19 +13,18 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
-from rashomon.compare.polarity import CROWD, LIGHT, Stated, list_predicates
+from rashomon.compare.polarity import CROWD, LIGHT, Stated
 from rashomon.compare.rows import clip, find_home, make_difference, make_value
 from rashomon.compare.unions import join_linked
-from rashomon.model import Certainty, Claim, Difference, DifferenceKind, Story
+from rashomon.model import Certainty, Claim, Difference, DifferenceKind
 
 ASKED = frozenset({"what", "which", "whether"})
 NEAR = 0.50  # cosine of their passages from which two clauses with one verb and noun tell one thing
 JUDGED: tuple[DifferenceKind, str] = ("wording", "one tells as a fact what another tells as not certain")
 
 
-def differ_in_certainty(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
+def differ_in_certainty(stated: Sequence[Stated], claims: Sequence[Claim]) -> Iterator[Difference]:
     """The differences between what reports tell flatly and others hedge."""
-    stated = list_predicates(story)
     sure = [read_certainty(row) for row in stated]
     links = list(link_doubts(stated, sure))
     for group in join_linked(len(stated), links):

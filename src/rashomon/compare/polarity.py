@@ -8,13 +8,13 @@ said of the same (alive, dead), and a place told empty that another puts somethi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.predicates import Predicate, find_predicates
 from rashomon.compare.rows import clip, find_home, make_difference, make_value
-from rashomon.compare.senses import find_near, is_opposed, relate
+from rashomon.compare.senses import Part, find_near, list_contraries
 from rashomon.compare.statements import find_vector, read_statement
 from rashomon.compare.unions import join_linked
 from rashomon.model import Claim, Difference, DifferenceKind, Story
@@ -58,9 +58,8 @@ class Against(NamedTuple):
     judged: tuple[DifferenceKind, str]
 
 
-def differ_in_polarity(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
+def differ_in_polarity(stated: Sequence[Stated], claims: Sequence[Claim]) -> Iterator[Difference]:
     """The differences between what reports affirm and others deny or say the opposite of."""
-    stated = list_predicates(story)
     found = [*find_opposites(stated), *find_denials(stated), *find_empty(stated), *find_stages(stated)]
     judged = {(pair.left, pair.right): pair.judged for pair in found}
     for group in join_linked(len(stated), sorted({*judged, *find_repeats(stated)})):
@@ -84,23 +83,26 @@ def list_predicates(story: Story) -> list[Stated]:
 
 def find_opposites(stated: Sequence[Stated]) -> Iterator[Against]:
     """The pairs that say opposites of one thing."""
-    homes: dict[tuple[str, str], list[int]] = defaultdict(list)
+    homes: dict[tuple[Part, str], list[int]] = defaultdict(list)
     for n, row in enumerate(stated):
         homes[row.predicate.part, row.predicate.word].append(n)
-    for (part, one), (_, other) in combinations(sorted(homes), 2):
-        if not is_against(part, one, other):
-            continue
-        for a in homes[part, one]:
-            for b in homes.get((part, other), ()):
-                left, right = sorted((a, b))
-                x, y = stated[left].predicate, stated[right].predicate
-                if x.denied == y.denied and is_one_subject(stated[left], stated[right]) and not (x.open and y.open):
-                    yield Against(left, right, OPEN if x.open or y.open else AGAINST)
+    for part, one, other in list_rivals(homes):
+        for a, b in product(homes[part, one], homes[part, other]):
+            left, right = sorted((a, b))
+            x, y = stated[left].predicate, stated[right].predicate
+            if x.denied == y.denied and is_one_subject(stated[left], stated[right]) and not (x.open and y.open):
+                yield Against(left, right, OPEN if x.open or y.open else AGAINST)
 
 
-def is_against(part: str, one: str, other: str) -> bool:
-    """Whether two predicates of one part of speech are opposites."""
-    return is_opposed("a", one, other) if part == "a" else relate("v", one, other) == "opposite"
+def list_rivals(words: Iterable[tuple[Part, str]]) -> Iterator[tuple[Part, str, str]]:
+    """The pairs of words, of one part of speech, that are opposite in sense; looked up, not tried pair by pair."""
+    near: dict[tuple[Part, str], list[str]] = defaultdict(list)
+    for part, word in sorted(words):
+        for other in find_near(part, word):
+            near[part, other].append(word)
+    for part, word in sorted(words):
+        against = {other for opposite in list_contraries(part, word) for other in near.get((part, opposite), ())}
+        yield from ((part, word, other) for other in sorted(against) if word < other)
 
 
 def is_one_subject(one: Stated, other: Stated) -> bool:

@@ -7,9 +7,10 @@ of, whether it is denied, and whether it is left open (`unknown whether he is al
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.details import fold_token
+from rashomon.compare.senses import Part
 from rashomon.compare.statements import Statement, find_attribution
 from rashomon.model import Span
 
@@ -35,14 +36,12 @@ LEAD = 6  # words before a predicate among which it is hedged
 SHORT = 5  # letters of a verb up to which its stem says too little
 REACH = 4  # steps up the tree to what leaves a clause open
 
-Word = Literal["v", "a"]
-
 
 class Predicate(NamedTuple):
     """A verb (`v`) or an adjective (`a`), the nouns that it is said of, and the passage that it stands in."""
 
     word: str
-    part: Word
+    part: Part
     subjects: frozenset[str]
     objects: frozenset[str]
     places: frozenset[str]

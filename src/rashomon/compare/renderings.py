@@ -28,6 +28,7 @@ SAME: tuple[DifferenceKind, str] = ("wording", "the same in other words")
 PARTS: tuple[DifferenceKind, str] = ("compatible", "each tells another part or side of it, and all can be true")
 ALIKE = 0.8  # share of equal words from which two statements are one wording
 LEAST = 4  # words of a value, where the statement has them
+ANCHORS = 6  # reports that each is judged with, so that the pairs grow with the reports and not with their square
 FEWEST = 3  # wordings, each of another report, below which it is not worth telling
 
 
@@ -53,7 +54,8 @@ def is_quoted(statements: Sequence[Statement]) -> bool:
 def pick_sure(statements: Sequence[Statement]) -> list[Statement]:
     """The statements of the reports that the judge holds to state one claim with the others, by one of each report."""
     first = {s.report: " ".join(s.span.text.split()) for s in reversed(statements)}
-    pairs = list(combinations(sorted(first), 2))
+    others = sorted(first)[:ANCHORS]
+    pairs = sorted({(min(a, b), max(a, b)) for a in first for b in others if a != b})
     judged = judge_pairs([(first[one], first[other]) for one, other in pairs])
     shares: dict[str, list[float]] = {report: [] for report in first}
     for (one, other), row in zip(pairs, judged, strict=True):

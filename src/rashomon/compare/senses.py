@@ -8,7 +8,7 @@ table is WordNet's, cut to first senses (training/senses.py).
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -108,8 +108,24 @@ def is_thing(word: str) -> bool:
 
 
 def is_opposed(part: Part, one: str, other: str) -> bool:
-    """Whether two words are opposite, or one is near in sense to an opposite of the other."""
-    return any(relate(part, a, b) == "opposite" for a in find_near(part, one) for b in find_near(part, other))
+    """Whether two words are opposite, or near in sense to two that are."""
+    return not list_contraries(part, one).isdisjoint(find_near(part, other))
+
+
+@lru_cache(maxsize=65536)
+def list_contraries(part: Part, word: str) -> frozenset[str]:
+    """The opposites of a word and of those that are near to it in sense."""
+    return frozenset(other for near in find_near(part, word) for other in list_opposites().get((part, near), ()))
+
+
+@cache
+def list_opposites() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The opposites of each word."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for part, one, other in sorted(open_senses().opposites):
+        found.setdefault((part, one), []).append(other)
+        found.setdefault((part, other), []).append(one)
+    return {key: tuple(words) for key, words in found.items()}
 
 
 @cache
@@ -122,9 +138,10 @@ def list_members() -> dict[str, tuple[str, ...]]:
     return {sense: tuple(words) for sense, words in found.items()}
 
 
-def find_near(part: Part, word: str) -> Iterable[str]:
+@lru_cache(maxsize=65536)
+def find_near(part: Part, word: str) -> frozenset[str]:
     """A word and, of an adjective, the words of the senses that its first is near to (`lifeless`: `dead`)."""
     table = open_senses()
     first = table.words.get((part, word), ())[:1]
     near = [sense for name in first for sense in (name, *table.parents.get(name, ()))] if part == "a" else []
-    return dict.fromkeys([word, *(other for sense in near for other in list_members().get(sense, ()))])
+    return frozenset((word, *(other for sense in near for other in list_members().get(sense, ()))))
