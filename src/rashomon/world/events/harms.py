@@ -87,7 +87,7 @@ def read_quantity(reading: Reading, quantity: Quantity) -> Iterator[Cell]:
             low=quantity.low,
             high=quantity.high,
             said=find_said(quantity),
-            scope=read_scope(noun, number, one),
+            scope=read_scope(noun, number),
         )
 
 
@@ -245,7 +245,7 @@ def is_people(word: str) -> bool:
     return relate("n", word, "person") in ("same", "kind") or word in ("crew", "family", "staff", "troop", "personnel")
 
 
-def read_scope(noun: Token, number: Token, column: str) -> Scope:
+def read_scope(noun: Token, number: Token) -> Scope:
     """Whether a count is of all, of some (`two of the dead`), of a kind (`two Americans`), or on top of others."""
     doc, first = number.doc, min(number.i, noun.i)
     before = [token.lower_ for token in doc[max(0, first - 3) : first]]
@@ -269,7 +269,7 @@ def read_scope(noun: Token, number: Token, column: str) -> Scope:
     special = (
         lemma(noun) not in PLAIN and lemma(noun) not in read_harms("noun") and noun is not number and noun.pos_ != "ADJ"
     )
-    return "kind" if column in ("killed", "injured") and (special or named) else "whole"
+    return "kind" if special or named else "whole"
 
 
 def find_said(quantity: Quantity) -> float | None:
