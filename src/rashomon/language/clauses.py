@@ -24,7 +24,8 @@ from rashomon.language.heads import (
     begins_clause,
     find_kin,
     is_predicate,
-    is_unfinished,
+    noun_of,
+    subject_of,
 )
 from rashomon.model import Attribution, Passage, Report, Sentence, Span
 
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 MOST_FRAME = 25  # characters beside source and cue up to which a passage only says who speaks (`..., in a statement`)
-RELATIVE = ("who", "which", "that")
-LONGEST_LEAD = 20  # words of a subject with the auxiliary that the next predicate shares
 LEAST_LISTED = 6  # words of a sentence without a verb that may still tell something: `Two dead in ...`
 MOST_WORDS = 90  # of a sentence; longer ones are menus, captions and lists that lost their stops, unless cut by `;`
 UNTOLD = frozenset({"PUNCT", "CCONJ", "SPACE"})  # tells nothing at the border of a clause
@@ -138,44 +137,6 @@ def find_clauses(words: DocSpan) -> Iterator[Clause]:
         yield Clause(head, tuple(sorted({*own, *noun}, key=lambda w: w.i)), () if noun else subject_of(head))
 
 
-def noun_of(head: Token, words: DocSpan) -> tuple[Token, ...]:
-    """The noun phrase that a relative or participial clause is about: up to the noun, without its preposition."""
-    noun = head.head
-    outside = {w.i for child in noun.children if child.dep_ in ("case", "cc", "mark") for w in child.subtree}
-    outside |= {w.i for w in head.subtree}
-    return tuple(w for w in noun.subtree if w.i <= noun.i and w.i not in outside and words.start <= w.i < words.end)
-
-
-def subject_of(head: Token) -> tuple[Token, ...]:
-    """The words of the subject that a coordinated or participial predicate shares with the clause above it.
-
-    With them come the auxiliaries that it shares too: `The police could not` of `find or name him`.
-    """
-    if any(c.dep_ in SUBJECTS for c in head.children) or head.dep_ not in ("conj", "advcl", "xcomp"):
-        return ()
-    if head.dep_ == "advcl" and head.tag_ and not is_unfinished(head):
-        return ()  # a finite verb has its own, which the parse has missed
-    above = head.head
-    subject = next((c for c in above.children if c.dep_ in SUBJECTS), None)
-    if subject is None:
-        return subject_of(above) if above.i != head.i else ()
-    if subject.dep_ == "expl":
-        return ()
-    if subject.lower_ in RELATIVE and above.dep_ == ABOUT_A_NOUN:
-        return noun_of(above, head.sent)
-    words = [w for w in subject.subtree if not any(a.dep_ == "acl:relcl" for a in (w, *w.ancestors) if a.i > subject.i)]
-    return (*words, *find_carriers(head, above, words))
-
-
-def find_carriers(head: Token, above: Token, subject: list[Token]) -> list[Token]:
-    """The auxiliaries and the `not` of a predicate that the one joined to it shares; none far from the subject."""
-    if head.dep_ != "conj" or not is_unfinished(head) or any(c.dep_ in CARRIERS for c in head.children):
-        return []
-    shared = [c for c in above.children if c.dep_ in CARRIERS or c.lower_ in ("not", "n't", "never")]
-    shared = [c for c in shared if subject[-1].i < c.i < above.i]
-    return shared if shared and shared[-1].i - subject[0].i < LONGEST_LEAD else []
-
-
 def asserts(clause: Clause) -> bool:
     """Whether a clause is long enough to assert something, has a word that can, and neither asks nor bids."""
     words = [w for w in clause.words if w.pos_ not in UNTOLD]
@@ -221,6 +182,10 @@ def hull(report: Report, words: tuple[Token, ...]) -> Span | None:
     telling = [w for w in words if w.pos_ not in UNTOLD]
     while telling and telling[0].dep_ == "mark" and telling[0].lower_ == "that":
         del telling[0]
+    while telling and introduces_more(telling[-1]):
+        last = telling.pop()
+        while telling and telling[-1].head.i == last.i:
+            del telling[-1]
     if not telling:
         return None
     start, end = telling[0].idx, telling[-1].idx + len(telling[-1])
@@ -228,3 +193,8 @@ def hull(report: Report, words: tuple[Token, ...]) -> Span | None:
     start += len(text) - len(text.lstrip(TRIM))
     end -= len(text) - len(text.rstrip(TRIM))
     return report.span(start, end) if start < end else None
+
+
+def introduces_more(word: Token) -> bool:
+    """Whether a participle at the end of a clause only leads to what was cut out: `..., adding`, `mail claiming`."""
+    return word.dep_ in ("acl", "advcl") and any(c.dep_ == "ccomp" and begins_clause(c) for c in word.children)
