@@ -17,7 +17,8 @@ ZONE = re.compile(r"\b(?:[A-Z]{1,4}T|UTC)\b")
 WEEK = 2
 WEEK_DAYS = 7
 GRAINS_APART = 2  # grains between which a time may tell another more exactly (a day and its month)
-RIVAL_MONTHS = 12  # the same for two months, or two years
+MONTH, YEAR = 3, 12  # the grain of a month; the months between two years that may be given for one thing
+RIVAL_MONTHS = 2  # the same for two months
 RIVAL_DAYS = 10  # days between two dates that may be given for one thing
 SAME_PART = {"evening": "night", "midday": "noon", "late": "night"}
 NEAR = 25  # minutes within which two clock times may be one, rounded
@@ -32,8 +33,9 @@ def is_one_time(one: When, other: When) -> bool:
 def is_rival(one: When, other: When) -> bool:
     """Whether two times that cannot be one may be given for one thing: both by the day or the week, and near."""
     if max(find_grain(one), find_grain(other)) > WEEK or is_anchored(one) or is_anchored(other):
-        near = abs(month_of(one) - month_of(other)) <= RIVAL_MONTHS
-        return find_grain(one) == find_grain(other) > WEEK and near
+        apart = abs(month_of(one) - month_of(other))
+        most = YEAR if find_grain(one) > MONTH else RIVAL_MONTHS
+        return find_grain(one) == find_grain(other) > WEEK and apart <= most
     days = [date.fromisoformat(split_range(when.value or "")[0]) for when in (one, other)]
     return abs((days[0] - days[1]).days) <= RIVAL_DAYS
 

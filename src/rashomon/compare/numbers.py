@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from rashomon.compare.details import Detail, is_alike, is_part
 from rashomon.compare.figures import (
@@ -17,10 +18,13 @@ from rashomon.compare.figures import (
     write_value,
 )
 from rashomon.compare.phrases import widen_figure
-from rashomon.compare.rows import clip, find_home, make_difference, make_value
+from rashomon.compare.rows import clip, count_reports, find_home, make_difference, make_value
 from rashomon.compare.senses import relate
 from rashomon.compare.strands import SYNONYM, find_goal, find_strands
 from rashomon.model import Claim, Difference, Quantity, Span, Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SHARPEST = ("conflict", "update", "compatible", "wording")
 WORDS: Judged = ("wording", "two words for what is counted")
@@ -38,7 +42,9 @@ ROLE_QUESTIONS = {
 def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
     """Differences between the figures that reports give of the same thing."""
     for strand in find_strands(story, claims):
-        row = drop_others(strand)
+        row = drop_others(drop_planned(strand))
+        if count_reports(d.quantity.span for d in row) < 2:
+            continue
         groups = group_by_report(row)
         if is_of_parts(row):
             continue
@@ -85,6 +91,26 @@ def is_of_parts(row: Sequence[Detail]) -> bool:
     """Whether counts that exclude one another are of parts of a whole (`five of the dead`): they count other parts."""
     pairs = combinations(row, 2)
     return any(is_part(d) for d in row) and any(is_disjoint(a.quantity, b.quantity) for a, b in pairs)
+
+
+def drop_planned(row: Sequence[Detail]) -> list[Detail]:
+    """The counts of a row without those of what is only planned or threatened (`to fire four`), where others are told."""
+    done = [detail for detail in row if detail.dimension or not is_planned(detail)]
+    return done or list(row)
+
+
+def is_planned(detail: Detail) -> bool:
+    """Whether the verb just before a figure stands after `to` or a modal verb."""
+    before = detail.statement.tokens[max(0, detail.first - BEFORE) : detail.first]
+    verb = next((token for token in reversed(before) if token.pos_ == "VERB"), None)
+    return verb is not None and any(
+        child.tag_ in ("TO", "MD") and child.i < verb.i and not has_happened(verb) for child in verb.children
+    )
+
+
+def has_happened(verb: Token) -> bool:
+    """Whether a verb after a modal tells of what was (`may have killed four`, `is said to have killed four`)."""
+    return any(child.lower_ in ("have", "had") for child in verb.children)
 
 
 def drop_others(row: Sequence[Detail]) -> list[Detail]:
