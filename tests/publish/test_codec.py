@@ -18,7 +18,7 @@ from .factory import make_account
 
 HELD_BY_DOC = {"Reading", "Story", "Comparison"}  # these hold a spaCy Doc and are never written
 KINDS = [k for k in vars(model).values() if is_dataclass(k) and k.__name__ not in HELD_BY_DOC]
-LEAST = {"Claim.evidence": 1, "Difference.values": 2}
+LEAST = {"Claim.evidence": 1, "Difference.values": 2, "Event.cells": 1}
 SCALARS = {
     str: st.text(max_size=8),
     int: st.integers(),
