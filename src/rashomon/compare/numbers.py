@@ -94,7 +94,7 @@ def is_of_parts(row: Sequence[Detail]) -> bool:
 
 
 def drop_planned(row: Sequence[Detail]) -> list[Detail]:
-    """The counts of a row without those of what is only planned or threatened (`to fire four`), where others are told."""
+    """The counts of a row without those of what is only planned (`threatened to fire four`), where others are told."""
     done = [detail for detail in row if detail.dimension or not is_planned(detail)]
     return done or list(row)
 
