@@ -34,7 +34,8 @@ By Jon Ilves
 
 The death toll from a ferry disaster in Kenya rose to 16 on Tuesday, including four children.
 
-The boat capsized in heavy rain near Malindi on Monday. A sailor, Musa Ade, 41, said two gunmen had robbed him last year.
+The boat capsized in heavy rain near Malindi on Monday. A sailor, Musa Ade, 41, said two gunmen had robbed him
+last year.
 
 Police arrested three men on Tuesday. Thousands of residents fled their homes in the flood.
 """,
@@ -70,7 +71,9 @@ def test_the_toll_is_of_the_dead_and_of_this_happening(account: Account) -> None
     figures = {figure.harm: figure for figure in find(account, "shipwreck").figures}
     assert (figures["killed"].low, figures["killed"].high, figures["killed"].reports) == (14, 16, 2)
     assert (figures["injured"].best, figures["missing"].best) == (30, 3)
-    assert not any(cell.value in ("60", "41", "two", "hundreds") for e in account.events for cell in e.cells if cell.low)
+    assert not any(
+        cell.value in ("60", "41", "two", "hundreds") for e in account.events for cell in e.cells if cell.low
+    )
 
 
 def test_another_happening_has_its_own_row(account: Account) -> None:

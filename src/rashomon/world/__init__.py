@@ -42,13 +42,14 @@ def describe(comparison: Comparison, decisions: Sequence[Decision] = ()) -> Worl
     comparison = settle_names(comparison)
     cast = find_actors(comparison, decisions)
     ties, places = find_ties(comparison, cast), find_places(comparison)
+    events = find_events(comparison, ties, places)
     return World(
         actors=cast.actors,
         ties=ties,
-        timeline=find_timeline(comparison),
+        timeline=find_timeline(comparison, events),
         places=places,
         labels=count_labels(comparison, cast),
         decisions=cast.decisions,
         doubts=cast.doubts,
-        events=find_events(comparison, ties, places),
+        events=events,
     )

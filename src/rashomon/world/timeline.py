@@ -11,14 +11,17 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Claim, Comparison, Happening, Reading, Span, When
+from rashomon.model import Attribution, Claim, Comparison, Event, Happening, Reading, Span, When
 from rashomon.world.clauses import find_clause
 from rashomon.world.words import fold, read_words
 
 DATED = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?)?$")
 LASTING = re.compile(r"\b(?:has|have|had|['’]s|['’]ve) been\b[^.;]*\bfor\s+(?:\w+\s+)?$", re.IGNORECASE)
+SPANNED = re.compile(r"\b(?:seconds?|minutes?|moments?)\b|\brest of the\b", re.IGNORECASE)  # counted from what is told
+PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
 LEAST_ALIKE = 0.2  # share of the shorter passage's content words that the other has too, where the dates are equal
 LEAST_WITHIN = 0.35  # the same, where one date lies within the other
 
@@ -32,12 +35,14 @@ class Dated:
     span: Span
     words: frozenset[str]
     claims: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
 
 
-def find_timeline(comparison: Comparison) -> tuple[Happening, ...]:
-    """Find the dated happenings of a story, the earliest first."""
+def find_timeline(comparison: Comparison, events: Sequence[Event] = ()) -> tuple[Happening, ...]:
+    """Find the dated happenings of a story, the earliest first; passages that date one of its `events` are one."""
     claims = index_claims(comparison.claims)
-    dated = [row for reading in comparison.story.readings for row in find_dated(reading, claims)]
+    index = index_events(events)
+    dated = [row for reading in comparison.story.readings for row in find_dated(reading, claims, index)]
     groups: list[list[Dated]] = []
     for row in sorted(dated, key=lambda row: (width(row.days), row.date, row.span.place)):
         home = next((group for group in groups if any(is_same(row, other) for other in group)), None)
@@ -62,25 +67,66 @@ def index_claims(claims: tuple[Claim, ...]) -> dict[str, list[tuple[Span, str]]]
     return index
 
 
-def find_dated(reading: Reading, claims: dict[str, list[tuple[Span, str]]]) -> list[Dated]:
+def index_events(events: Sequence[Event]) -> dict[tuple[str, int, int], frozenset[str]]:
+    """The events that each time expression dates."""
+    index: dict[tuple[str, int, int], frozenset[str]] = defaultdict(frozenset)
+    for event in events:
+        for cell in event.cells:
+            if cell.column == "date":
+                index[cell.place] |= {event.id}
+    return index
+
+
+def find_dated(
+    reading: Reading,
+    claims: dict[str, list[tuple[Span, str]]],
+    events: Mapping[tuple[str, int, int], frozenset[str]],
+) -> list[Dated]:
     """Find the passages of a report that date an event, one for each time that counts."""
     rows = []
     for when in reading.times:
         value = read_value(reading, when)
-        span = find_clause(reading, when.span) if value else None
+        clause = find_clause(reading, when.span) if value else None
+        span = widen_saying(reading, clause, when.span) if clause else None
         if span is None:
             continue
         held = frozenset(claim for other, claim in claims.get(reading.report.id, []) if other.holds(when.span))
         words = frozenset(content_words(span.text)) - frozenset(content_words(when.span.text))
         date = round_date(value or "")
-        rows.append(Dated(date=date, days=read_days(date), span=span, words=words, claims=held))
+        told = events.get(when.span.place, frozenset())
+        rows.append(Dated(date=date, days=read_days(date), span=span, words=words, claims=held, events=told))
     return rows
+
+
+def widen_saying(reading: Reading, clause: Span, when: Span) -> Span | None:
+    """The clause with what is said, where the date is that of saying it; None where only a pronoun says it.
+
+    `He said on Monday` dates an interview, not what happened; `the ministry said on Monday` is news of that day.
+    """
+    said = next((a for a in reading.attributions if is_saying(a, clause, when)), None)
+    if said is None:
+        return clause
+    if said.source is None or said.source.text.lower() in PRONOUNS:
+        return None
+    sentence = next((one.span for one in reading.sentences if one.span.holds(clause)), clause)
+    if not sentence.holds(said.content):
+        return clause
+    ends = min(clause.start, said.content.start), max(clause.end, said.content.end)
+    return reading.report.span(*ends)
+
+
+def is_saying(attribution: Attribution, clause: Span, when: Span) -> bool:
+    """Whether a clause is the one that says something, and a date stands outside of what is said."""
+    cue = attribution.cue
+    return cue is not None and clause.holds(cue) and not attribution.content.overlaps(when)
 
 
 def read_value(reading: Reading, when: When) -> str | None:
     """The date that a time expression gives an event; None where it gives none, or stands outside the body."""
     body = reading.report.body
     if body and not any(start <= when.span.start < end for start, end in body):
+        return None
+    if SPANNED.search(when.span.text):
         return None
     if when.kind == "duration":
         return find_beginning(reading, when)
@@ -129,6 +175,9 @@ def content_words(text: str) -> list[str]:
 
 def is_same(a: Dated, b: Dated) -> bool:
     """Whether two dated passages are of one happening."""
+    if a.events and b.events:
+        vague = a.days[0] != a.days[1] or b.days[0] != b.days[1]
+        return bool(a.events & b.events) and (vague or a.days == b.days)
     if not agree(a.days, b.days):
         return False
     if a.days == b.days and a.claims & b.claims:
