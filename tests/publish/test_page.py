@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-from rashomon.model import Account, Chain, Claim, Evidence, Head, Report
+from rashomon.model import Account, Chain, Claim, Difference, Evidence, Head, Report, Value
 from rashomon.publish import account_html
 from rashomon.publish.claims import ClaimsView
 from rashomon.publish.differences import DifferencesView
@@ -139,6 +139,86 @@ def test_empty_parts_say_so() -> None:
     page = html.document_fromstring(account_html(make_bare()))
     silent = {section.get("id"): section.xpath(".//p[@class='empty']") for section in page.xpath("//main/section")}
     assert [name for name, words in silent.items() if not words] == ["texts"]
+
+
+def make_large(reports: int = 10, sentences: int = 40) -> Account:
+    """A story of many reports that share every other sentence, each sentence a claim and every fourth a difference."""
+    texts = []
+    for n in range(reports):
+        lines = [
+            f"Sentence {k} of the {n if k % 2 else 0}th kind tells what {k * 7} people saw there."
+            for k in range(sentences)
+        ]
+        texts.append(Report(id=f"report-{n}", text="\n".join(lines), outlet=f"Outlet {n}", title=f"Title {n}"))
+    spans = [[r.span(m.start(), m.end()) for m in re.finditer("[^\n]+", r.text)] for r in texts]
+    claims, differences = [], []
+    for k in range(sentences):
+        groups = [[n] for n in range(reports)] if k % 2 else [list(range(reports))]
+        for group in groups:
+            ids = tuple(texts[n].id for n in group)
+            claim = Claim(
+                id=f"c{k:04}{group[0]:04}",
+                text=spans[group[0]][k].text,
+                evidence=tuple(spans[n][k].extend(Evidence, attributed_to="a witness") for n in group),
+                asserted_by="a witness",
+                reports=ids,
+                outlets=ids,
+                status="agreed",
+                chains=tuple(Chain(origin=name, reports=(name,)) for name in ids),
+                independent=len(ids),
+            )
+            claims.append(claim)
+            if len(group) > 1 and k % 4 == 0:
+                values = tuple(spans[n][k].extend(Value, value=str(n)) for n in group)
+                differences.append(
+                    Difference(
+                        id=f"d{k:04}",
+                        claim=claim.id,
+                        aspect="number",
+                        kind="conflict",
+                        question=f"How many: {k}?",
+                        values=values,
+                        explanation="they are not the same",
+                    )
+                )
+    head = Head(id="s", headline=spans[0][0], first=None, last=None, version="0")
+    return Account(story=head, reports=tuple(texts), claims=tuple(claims), differences=tuple(differences))
+
+
+def test_ten_reports_weigh_less_than_a_megabyte_beside_their_texts() -> None:
+    account = make_large()
+    page = account_html(account)
+    assert len(page.encode()) - sum(len(report.text.encode()) for report in account.reports) < 1_000_000
+
+
+def test_many_outlets_flow_in_a_row_and_few_have_columns() -> None:
+    tables = [html.document_fromstring(account_html(make_large(n, 4))).xpath("//table[@id or @class]") for n in (10, 3)]
+    many, few = (next(t for t in found if "differences" in t.get("class")) for found in tables)
+    assert "flow" in many.get("class") and len(many.xpath(".//thead//th")) == 2
+    assert many.xpath(".//td/div/@data-outlet") == [f"Outlet {n}" for n in range(10)]
+    assert "flow" not in few.get("class") and len(few.xpath(".//thead//th")) == 4
+
+
+def test_after_some_dozens_of_claims_the_rest_are_closed() -> None:
+    account = make_large(4, 80)
+    claims = [replace(c, independent=2) if n % 3 else c for n, c in enumerate(account.claims)]
+    page = html.document_fromstring(account_html(replace(account, claims=tuple(claims))))
+    assert page.xpath("//h3[@class='rank']/@id") == ["chains-4", "chains-2"]
+    assert page.xpath("//details[contains(@class, 'rank')]/@id") == []
+    claims = [replace(c, independent=2) if n % 9 == 0 else c for n, c in enumerate(account.claims)]
+    page = html.document_fromstring(account_html(replace(account, claims=tuple(claims))))
+    assert page.xpath("//details[contains(@class, 'rank')]/@id") == ["chains-2"]
+
+
+def test_text_from_right_to_left_is_set_apart() -> None:
+    page = html.document_fromstring(account_html(make_account()))
+    arabic = [
+        node for node in page.iter() if isinstance(node.tag, str) and re.search("[\u0600-\u06ff]", node.text or "")
+    ]
+    assert arabic
+    for node in arabic:
+        apart = node.xpath("ancestor-or-self::*[@dir='auto' or self::bdi or self::option or @class='body']")
+        assert apart or node.tag in ("title", "style", "script"), html.tostring(node)
 
 
 def test_same_account_same_bytes() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from rashomon.model import Account, Claim, Report, Span
+from rashomon.model import Account, Claim, Event, Report, Span
 from rashomon.publish.naming import Names, Witness, make_names, make_slugs, sort_claims, tame
 
 Place = tuple[str, int, int]
@@ -56,6 +56,7 @@ def make_index(account: Account) -> Index:
     names = make_names(account)
     claims = tuple(sort_claims(account.claims))
     ids = [*(c.id for c in claims), *(d.id for d in account.differences), *(q.id for q in account.quotes)]
+    ids += [event.id for event in account.events]
     return Index(
         account=account,
         names=names,
@@ -83,14 +84,30 @@ def list_spans(account: Account) -> Iterator[Span]:
         yield from evidence
     for mentions in (*(a.mentions for a in account.actors), *(p.mentions for p in account.places)):
         yield from find_firsts(mentions)
+    yield from list_firsts(account)
     for report in account.reports:
         yield from (finding.span for finding in report.findings if finding.span)
+
+
+def list_firsts(account: Account) -> Iterator[Span]:
+    """The first passages, by report, of events, of doubts about names and of the words used for acts."""
+    for event in account.events:
+        yield from find_firsts(tell_event(event))
+    for doubt in account.doubts:
+        yield from (*doubt.left[:1], *doubt.right[:1])
+    for usage in account.labels:
+        yield from find_firsts(usage.evidence)
 
 
 def find_firsts(mentions: Iterable[Span]) -> list[Span]:
     """The first mention in each report."""
     rows = sorted(mentions, key=lambda m: m.place)
     return [next(group) for _, group in groupby(rows, key=lambda m: m.report)]
+
+
+def tell_event(event: Event) -> tuple[Span, ...]:
+    """The passages of an event that tell what happened; all of them where none does."""
+    return tuple(cell for cell in event.cells if cell.column == "what") or event.cells
 
 
 def make_anchors(names: Names, places: Iterable[Place]) -> dict[Place, str]:
@@ -112,9 +129,9 @@ def cite(index: Index, span: Span) -> Cited:
     before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
     before, after = before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
     if len(before) == CONTEXT:
-        before = "… " + before.split(" ", 1)[-1]
+        before = "…\N{NO-BREAK SPACE}" + before.split(" ", 1)[-1]
     if len(after) == CONTEXT:
-        after = after.rsplit(" ", 1)[0] + " …"
+        after = after.rsplit(" ", 1)[0] + "\N{NO-BREAK SPACE}…"
     return Cited(
         witness=index.names.find_witness(span.report),
         href=index.link_passage(span),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.model import Account, Difference
+from rashomon.model import Account, Difference, Value
 from rashomon.publish.claims import ChainRow, show_chain
 from rashomon.publish.index import Index
 from rashomon.publish.naming import KINDS, Witness, count, count_chains, count_outlets, make_line, show_date
 
-MOST_LEADS = 3  # claims, and differences, that stand at the head
+MOST_LEADS, MOST_CLASHES = 4, 3  # claims and differences that stand at the head
+MOST_SIDES = 5  # answers of a difference at the head
 LONGEST_LEAD, LONGEST_ANSWER = 130, 48  # characters
 
 
@@ -48,6 +49,7 @@ class Clash:
     kind: str
     question: str
     sides: tuple[Side, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,22 +100,26 @@ def list_clashes(index: Index) -> Iterator[Clash]:
     """The first of the differences, the weightiest kinds first; mere wordings do not stand here."""
     kinds = list(KINDS)[:-1]
     rows = sorted((d for d in index.account.differences if d.kind in kinds), key=lambda d: kinds.index(d.kind))
-    for row in rows[:MOST_LEADS]:
+    for row in rows[:MOST_CLASHES]:
+        sides = tuple(group_sides(index, row))
         yield Clash(
             href=f"#diff-{index.slugs[row.id]}",
             kind=row.kind,
             question=make_line(row.question, LONGEST_LEAD),
-            sides=tuple(group_sides(index, row)),
+            sides=sides[:MOST_SIDES],
+            more=len(sides[MOST_SIDES:]),
         )
 
 
 def group_sides(index: Index, row: Difference) -> Iterator[Side]:
-    """The answers to a question, each with all reports that give it, in the order of the reports."""
-    found: dict[str, list[str]] = {}
+    """The answers to a question in a report's own words, each with all reports that give it, in their order."""
+    found: dict[str, list[Value]] = {}
     order = {w.id: n for n, w in enumerate(index.names.witnesses)}
     for value in sorted(row.values, key=lambda v: (order[v.report], v.start)):
-        found.setdefault(make_line(value.value or value.text, LONGEST_ANSWER), []).append(value.report)
-    for answer, reports in found.items():
+        found.setdefault(value.value or value.text, []).append(value)
+    for values in found.values():
+        reports = {value.report for value in values}
+        answer = min((make_line(value.text, LONGEST_ANSWER) for value in values), key=len)
         yield Side(answer=answer, witnesses=tuple(w for w in index.names.witnesses if w.id in reports))
 
 

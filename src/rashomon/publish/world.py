@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.model import Actor, Happening, Place, Span, Tie
+from rashomon.publish.calling import ActRow, DecisionRow, DoubtRow, list_acts, list_decisions, list_doubts
+from rashomon.publish.coding import EventTable, tabulate
 from rashomon.publish.dating import Axis, Extent, draw_axis
 from rashomon.publish.graph import Graph, draw_ties, find_sort
 from rashomon.publish.index import Cited, Index, cite, find_firsts
@@ -61,7 +63,7 @@ class TieRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorldView:
     """Input of `world.html.j2`: the actors most often named, the others, the outlets (`flow`: too many for columns),
-    and the ties with the types, dates and outlets by which they can be put aside.
+    and the ties with the types, dates and outlets by which they can be put aside; words for acts; doubts and decisions.
     """
 
     actors: tuple[ActorRow, ...]
@@ -71,6 +73,9 @@ class WorldView:
     graph: Graph | None
     ties: tuple[TieRow, ...]
     more: tuple[TieRow, ...]
+    acts: tuple[ActRow, ...]
+    doubts: tuple[DoubtRow, ...]
+    decisions: tuple[DecisionRow, ...]
     types: tuple[str, ...]
     days: tuple[tuple[str, str], ...]
     sayers: tuple[Witness, ...]
@@ -102,8 +107,9 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhenWhereView:
-    """Input of `when_where.html.j2`: the happenings by date on one axis, the places by mentions, and a map of them."""
+    """Input of `when_where.html.j2`: the events, the happenings by date on one axis, the places by mentions, a map."""
 
+    events: EventTable | None
     axis: Axis | None
     happenings: tuple[HappeningRow, ...]
     places: tuple[PlaceRow, ...]
@@ -128,6 +134,9 @@ def view_world(index: Index) -> WorldView:
         graph=draw_ties(index.names, account.ties),
         ties=ties[:MOST_TIES],
         more=ties[MOST_TIES:],
+        acts=tuple(list_acts(index)),
+        doubts=tuple(list_doubts(index)),
+        decisions=tuple(list_decisions(index)),
         types=tuple(sorted({tie.code for tie in ties if tie.code})),
         days=tuple((day, show_date(day)) for day in sorted(list_edges(account.ties))),
         sayers=tuple(w for w in witnesses if w.id in saying),
@@ -194,6 +203,7 @@ def view_when_where(index: Index) -> WhenWhereView:
     happenings = sorted(index.account.timeline, key=lambda h: h.date)
     axis = draw_axis(row.date for row in happenings)
     return WhenWhereView(
+        events=tabulate(index),
         axis=axis,
         happenings=tuple(show_happenings(index, happenings, axis)),
         places=tuple(show_place(index, place) for place in places),
