@@ -91,17 +91,21 @@ def find_thin(named: Named) -> Iterator[tuple[str, str, str]]:
 def find_near(named: Named) -> Iterator[tuple[str, str, str]]:
     """The names of two actors that are spelled nearly alike, or of which one holds the other."""
     for one, other in combinations(named.kinds, 2):
-        if named.actors[one] == named.actors[other]:
-            continue
-        alike = is_person(named.kinds[one]) == is_person(named.kinds[other])
-        if fits_name(one, other, named.kinds) or fits_name(other, one, named.kinds):
-            continue
-        if is_spelling(one, other):
-            yield one, other, "spelled alike, but the one is read as a person and the other is not"
-        elif alike and find_likeness(one, other) >= NEAR:
-            yield one, other, "all words but one are the same, and that is nearly so"
-        elif alike and not is_person(named.kinds[one]) and holds(one, other):
-            yield one, other, "the one name holds the other: a part of it, or the same"
+        reason = compare_forms(named, one, other) if named.actors[one] != named.actors[other] else None
+        if reason and not fits_name(one, other, named.kinds) and not fits_name(other, one, named.kinds):
+            yield one, other, reason
+
+
+def compare_forms(named: Named, one: str, other: str) -> str | None:
+    """Why two names might be of one, by their letters; None where nothing says so."""
+    alike = is_person(named.kinds[one]) == is_person(named.kinds[other])
+    if alike and find_likeness(one, other) >= NEAR:
+        return "all words but one are the same, and that is nearly so"
+    if alike and not is_person(named.kinds[one]) and holds(one, other):
+        return "the one name holds the other: a part of it, or the same"
+    if not alike and is_spelling(one, other):
+        return "spelled alike, but the one is read as a person and the other is not"
+    return None
 
 
 def is_plain_person(key: str, named: Named) -> bool:

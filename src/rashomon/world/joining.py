@@ -7,6 +7,7 @@ story is left alone, so that one surname of five people joins none of them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from rashomon.world.abbreviations import are_letters
 from rashomon.world.deciding import Rulings
@@ -148,6 +149,7 @@ def fits_name(short: str, full: str, names: dict[str, Counter[str]]) -> bool:
     return is_initials(short, full) or is_short_body(short, full)
 
 
+@lru_cache(maxsize=16384)
 def strip_nation(key: str) -> str:
     """A body's name without the country before it, where two words and more are left.
 
