@@ -1,5 +1,6 @@
 import pytest
 
+from rashomon.world.gazetteer import CITY, FIRST
 from rashomon.world.places import find_places
 from rashomon.world.toponyms import Use, distance, read_use, resolve_uses
 from tests.world.readings import make_comparison, make_reading
@@ -43,3 +44,21 @@ def test_people_and_bodies_with_place_names_are_left_out() -> None:
 
 def test_distance() -> None:
     assert distance((0.0, 0.0), (0.0, 1.0)) == pytest.approx(111.2, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("use", "kind"),
+    [
+        pytest.param(Use(name="Lagos"), CITY, id="a city that its state is named after"),
+        pytest.param(Use(name="Lagos", area="state"), FIRST, id="the state where the text says so"),
+        pytest.param(Use(name="downtown Seattle"), CITY, id="a part by the whole"),
+        pytest.param(Use(name="Da Nang International Airport"), CITY, id="an airport by its city"),
+    ],
+)
+def test_a_name_has_the_precision_that_the_text_supports(use: Use, kind: str) -> None:
+    (spot,) = resolve_uses([use]).values()
+    assert spot.kind == kind
+
+
+def test_a_part_of_a_continent_is_not_the_whole() -> None:
+    assert resolve_uses([Use(name="Northern Europe")]) == {}

@@ -45,6 +45,12 @@ AREAS = frozenset(
     ]
 )
 BESIDE_AFTER = re.compile(r"^,\s+((?:[A-Z][\w.'’-]*\s?){1,3})")
+PART = re.compile(  # a part of a place is looked for under the name of the whole, where it is not listed itself
+    r"^(?:downtown|central|greater|inner|upper|lower|"
+    r"(?:north|south|east|west|mid)(?:ern)?[- ]?(?:east|west)?(?:ern)?)\s+",
+    re.IGNORECASE,
+)
+CITY_SHARE = 0.4  # of the people of a division, from which its name alone is that of its city
 LEAST_ALONE = 50_000  # people of a place that may lie in a country that the text does not name otherwise
 FEWEST_OTHERS = 5  # mentions of other countries and places, below which a text says too little of where it is
 EARTH = 6371.0
@@ -86,6 +92,8 @@ def find_candidates(use: Use) -> tuple[Spot, ...]:
         return country + tuple(s for s in find_spots(use.name) if s.own and s not in country)[:MOST_CANDIDATES]
     for form in (use.name, f"{use.name} {use.area}" if use.area else "", *shorter_forms(use.name)):
         spots = find_spots(form) if form else ()
+        if form != use.name and form == PART.sub("", use.name):
+            spots = tuple(spot for spot in spots if spot.kind not in (COUNTRY, CONTINENT))
         if spots:
             return spots[:MOST_CANDIDATES]
     return ()
@@ -95,7 +103,13 @@ def shorter_forms(name: str) -> list[str]:
     """Further forms under which a place may be listed."""
     forms = [re.sub(r"^(?:the|city of|town of|state of|province of|county of)\s+", "", name, flags=re.IGNORECASE)]
     forms.append(
-        re.sub(r"\s+(?:city|province|state|region|district|governorate|village|town)$", "", name, flags=re.IGNORECASE)
+        re.sub(
+            r"\s+(?:city|province|state|region|district|governorate|village|town|county|township|parish|prefecture|"
+            r"department|oblast|(?:international\s+)?airport|beach|harbou?r)$",
+            "",
+            name,
+            flags=re.IGNORECASE,
+        )
     )
     forms.append(re.sub(r"^(?:al|el|ar|as|ad|an|at|ash)[- ]", "", name, flags=re.IGNORECASE))
     forms += [
@@ -104,6 +118,7 @@ def shorter_forms(name: str) -> list[str]:
         re.sub(r"^Saint\s", "St ", name),
         re.sub(r"^Mt\.?\s", "Mount ", name),
     ]
+    forms.append(PART.sub("", name))
     return [form for form in dict.fromkeys(forms) if form and fold(form) != fold(name)]
 
 
@@ -122,8 +137,18 @@ def resolve_uses(uses: Sequence[Use], hints: Sequence[str] = ()) -> dict[str, Sp
             for name, spots in candidates.items()
             if spots
         }
+    chosen = {name: prefer_city(spot, groups[name], candidates[name]) for name, spot in chosen.items()}
     context = read_context(groups, chosen, hints)
     return {name: spot for name, spot in chosen.items() if not is_stray(spot, name, len(groups[name]), context)}
+
+
+def prefer_city(spot: Spot, group: Sequence[Use], candidates: Sequence[Spot]) -> Spot:
+    """The city of a division that bears its name (`Lagos`), where no word says that the division is meant."""
+    if spot.kind not in (FIRST, SECOND) or any(use.area in AREAS for use in group):
+        return spot
+    cities = [s for s in candidates if s.kind == CITY and s.own and s.country == spot.country]
+    within = [s for s in cities if s.division == spot.division and s.people >= CITY_SHARE * spot.people]
+    return max(within, key=lambda s: (s.people, -s.row), default=spot)
 
 
 def is_stray(spot: Spot, name: str, count: int, context: Context) -> bool:
