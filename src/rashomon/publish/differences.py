@@ -121,7 +121,6 @@ def show_difference(index: Index, row: Difference, witnesses: Sequence[Witness],
 
 def show_answer(index: Index, value: Value) -> Answer:
     """Show one value: the words of the report, and the value where it says more than they do."""
-    words, short = make_line(value.text, MOST_WORDS), make_line(value.value, MOST_WORDS)
-    return Answer(
-        href=index.link_passage(value), words=words, value="" if short.casefold() in words.casefold() else short
-    )
+    words, answer = make_line(value.text, MOST_WORDS), make_line(value.value, MOST_WORDS)
+    short = "" if answer.casefold() in words.casefold() else answer.removesuffix(words).rstrip(" :")
+    return Answer(href=index.link_passage(value), words=words, value=short)

@@ -95,7 +95,7 @@ def draw_lineage(names: Names, links: Sequence[Link]) -> Drawing | None:
     height = max(map(measure_layer, layers))
     places = {stop: place for layer in layers for stop, place in place_layer(layer, height)}
     return Drawing(
-        width=2 * MARGIN + NODE_WIDTH + (len(layers) - 1) * LAYER_STEP + 60,
+        width=2 * MARGIN + NODE_WIDTH + (len(layers) - 1) * LAYER_STEP + 90,
         height=round(2 * MARGIN + height),
         node_width=NODE_WIDTH,
         node_height=NODE_HEIGHT,
@@ -203,7 +203,7 @@ def draw_node(names: Names, name: str, place: tuple[float, float]) -> Node:
 
 def draw_edge(names: Names, strand: Strand, stops: Sequence[Point]) -> Edge:
     """Draw a line over its stops, from the origin's right side to the report's left."""
-    path, spot = draw_bow(stops) if stops[0][0] >= stops[-1][0] else draw_way(stops, strand.basis)
+    path, spot = draw_bow(stops, strand.directed) if stops[0][0] >= stops[-1][0] else draw_way(stops, strand.basis)
     arrow = "→" if strand.directed else "–"
     label = f"{strand.share:.0%}" if strand.basis == "shared text" and strand.share >= LEAST_SHARE else ""
     known = f"{strand.basis} {label}".strip()
@@ -236,10 +236,12 @@ def draw_way(stops: Sequence[Point], basis: str) -> tuple[str, Point]:
     return path, label
 
 
-def draw_bow(stops: Sequence[Point]) -> tuple[str, Point]:
-    """The path of a line within a layer or back to the left: a bow on the right of both boxes."""
+def draw_bow(stops: Sequence[Point], directed: bool) -> tuple[str, Point]:
+    """The path of a line within a layer or back to the left: a bow on the right of both boxes, wider if longer."""
     (x1, y1), (x2, y2) = stops[0], stops[-1]
-    half = NODE_WIDTH / 2
-    bend = max(x1, x2) + half + 52
-    path = f"M{x1 + half:g} {y1 + 7:g}C{bend:g} {y1 + 7:g} {bend:g} {y2 - 7:g} {x2 + half + 8:g} {y2 - 7:g}"
-    return path, (max(x1, x2) + half + 38, (y1 + y2) / 2)
+    side = max(x1, x2) + NODE_WIDTH / 2
+    reach = 40 + min(48.0, abs(y2 - y1) / 4)
+    end = x2 + NODE_WIDTH / 2 + (8 if directed else 0)
+    bend = side + reach
+    path = f"M{x1 + NODE_WIDTH / 2:g} {y1 + 7:g}C{bend:g} {y1 + 7:g} {bend:g} {y2 - 7:g} {end:g} {y2 - 7:g}"
+    return path, (round(side + reach * 3 / 4, 1), (y1 + y2) / 2)
