@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 from rashomon.account import read_story
 from rashomon.cli import main
 from rashomon.model import Account, Event
-from rashomon.publish import account_json, read_account
+from rashomon.publish import account_json, read_account, write_events
 
 REPORTS = {
     "morning": """Ferry capsizes off Malindi, killing 14
@@ -125,3 +126,18 @@ def test_the_command_writes_both_tables(account: Account, tmp_path: Path) -> Non
 def test_parquet_needs_a_folder(folder: Path) -> None:
     run = CliRunner().invoke(main, ["events", str(folder), "-f", "parquet"])
     assert run.exit_code == 2 and "-o" in run.output
+
+
+def test_without_events_the_tables_have_their_heads(account: Account, tmp_path: Path) -> None:
+    paths = write_events(replace(account, events=()), "ucdp", ["csv"], tmp_path)
+    heads = {path.stem: path.read_text(encoding="utf-8").split(",")[:3] for path in paths}
+    assert heads == {"events": ["event", "type", "plover"], "event_sources": ["event", "column", "report"]}
+
+
+def test_an_account_without_events_is_told_of(account: Account, tmp_path: Path) -> None:
+    data = json.loads(account_json(account))
+    del data["events"]
+    made = tmp_path / "account.json"
+    made.write_text(json.dumps(data), encoding="utf-8")
+    run = CliRunner().invoke(main, ["events", str(made)])
+    assert run.exit_code == 1 and "read them again" in run.output

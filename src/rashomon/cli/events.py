@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.talk import progress
+from rashomon.errors import BadInput
 
 if TYPE_CHECKING:
     from rashomon.model import Account
@@ -72,6 +73,8 @@ def find_account(sources: tuple[str, ...]) -> Account | None:
     text = path.read_text(encoding="utf-8", errors="replace")
     if not all(sign in text[:LOOKED] or sign in text[-LOOKED:] for sign in SIGNS):
         return None
+    if '"events"' not in text:
+        raise BadInput(f"{path} was made before accounts had events: give the reports themselves, or read them again")
     from rashomon.publish import read_account
 
     return read_account(text)

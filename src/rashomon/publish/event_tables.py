@@ -60,7 +60,7 @@ def write_events(account: Account, policy: str, kinds: Sequence[str], folder: st
     for name, rows in event_rows(account, policy).items():
         for kind in kinds:
             path = home / f"{name}.{kind}"
-            WRITERS[kind](path, rows, policy)
+            WRITERS[kind](path, rows, policy if name == "events" else "")
             paths.append(path)
     return paths
 
@@ -81,7 +81,7 @@ def table_csv(rows: Rows, policy: str) -> str:
 
 
 def list_columns(rows: Rows, policy: str) -> list[str]:
-    """The columns of a table; those of an empty one by the policy."""
+    """The columns of a table; those of an empty one by the policy, or of the sources where none is named."""
     from rashomon.world import list_columns as columns_of
 
     return list(rows[0]) if rows else list(columns_of(policy))

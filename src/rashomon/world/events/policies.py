@@ -231,26 +231,34 @@ POLICIES: dict[str, Callable[[Event, Mapping[str, Report]], Row]] = {"ucdp": wri
 
 
 def list_columns(policy: str) -> tuple[str, ...]:
-    """The columns of the event rows of a policy, in order."""
+    """The columns of the event rows of a policy, in order; without a policy those of their sources."""
     span = Cell(report="", start=0, end=1, text="-", column="what")
-    return tuple(POLICIES[policy](Event(id="", what="", type="", cells=(span,)), {}))
+    event = Event(id="", what="", type="", cells=(span,))
+    return tuple(POLICIES[policy](event, {})) if policy else tuple(list_cells(event)[0])
 
 
 def list_sources(account: Account) -> Iterator[Row]:
     """The passages of every cell of every event, in order."""
     for event in account.events:
-        for cell in event.cells:
-            yield {
-                "event": event.id,
-                "column": cell.column,
-                "report": cell.report,
-                "start": cell.start,
-                "end": cell.end,
-                "text": cell.text,
-                "value": cell.value,
-                "low": cell.low,
-                "high": cell.high,
-                "said": cell.said,
-                "scope": cell.scope if cell.column in HARMS else None,
-                "chain": cell.chain or None,
-            }
+        yield from list_cells(event)
+
+
+def list_cells(event: Event) -> list[Row]:
+    """The passages of every cell of an event."""
+    return [
+        {
+            "event": event.id,
+            "column": cell.column,
+            "report": cell.report,
+            "start": cell.start,
+            "end": cell.end,
+            "text": cell.text,
+            "value": cell.value,
+            "low": cell.low,
+            "high": cell.high,
+            "said": cell.said,
+            "scope": cell.scope if cell.column in HARMS else None,
+            "chain": cell.chain or None,
+        }
+        for cell in event.cells
+    ]
