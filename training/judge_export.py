@@ -4,7 +4,8 @@
 
 The graph takes one pair (token ids and segments, no padding) and gives three rows of probabilities: relation, differing
 details, kind. Embeddings are int8 with a scale for each row, the other weights int8 by `quantize.py`. Several trainings
-are averaged first (Wortsman et al. 2022, Model soups: what is fine-tuned from one start lies in one basin).
+are averaged first (Wortsman et al. 2022, Model soups: what is fine-tuned from one start lies in one basin); one that is
+named twice counts twice, and one may be a judge exported before (JUDGE.onnx).
 """
 
 import argparse
@@ -18,6 +19,7 @@ from bert import SmallEmbedding
 from judge_model import Judge
 from judge_train import HEADS
 from quantize import quantize
+from warm import read_shipped
 
 TARGET = Path(__file__).parents[1] / "src" / "rashomon" / "models" / "judge.onnx"
 
@@ -37,8 +39,9 @@ class Shipped(nn.Module):
 
 def average_weights(paths: list[Path]) -> dict[str, Tensor]:
     """The mean of several trainings' weights."""
-    states = [torch.load(path) for path in paths]
-    return {name: torch.stack([s[name].float() for s in states]).mean(0) for name in states[0]}
+    states = [read_shipped(path, "judge") if path.suffix == ".onnx" else torch.load(path) for path in paths]
+    names = {name for state in states for name in state}
+    return {name: torch.stack([s[name].float() for s in states if name in s]).mean(0) for name in sorted(names)}
 
 
 def export_judge(state: dict[str, Tensor], target: Path, *, small: bool) -> None:

@@ -1,7 +1,7 @@
 """Train the pair judge: first on inference, similarity and event identity, then on the judged pairs.
 
     python training/judge_train.py base  OUT.pt [--shared ../shared]
-    python training/judge_train.py pairs BASE.pt OUT.pt [--seed 1] [--epochs 4] ...
+    python training/judge_train.py pairs BASE.pt OUT.pt [--seed 1] [--epochs 4] ...  (or JUDGE.onnx, to go on)
 
 Validation events (training/judge_data.py, choose_validation) are never trained on. Two threads, bfloat16 autocast.
 """
@@ -21,6 +21,7 @@ from torch.nn import functional as F
 
 import judge_data as data
 from judge_model import Judge
+from warm import read_shipped
 
 HEADS = {
     "relation": 4,
@@ -228,7 +229,9 @@ def main() -> None:
     held = data.read_validation()
     train = [p for p in [*pairs, *clauses] if p.event not in held]
     judge = Judge(HEADS)
-    if args.files[1:]:
+    if args.files[1:] and args.files[0].suffix == ".onnx":
+        judge.load_state_dict(read_shipped(args.files[0], "judge"), strict=False)  # no heads of the first stage in it
+    elif args.files[1:]:
         judge.load_state_dict(torch.load(args.files[0]))
     train_pairs(judge, train, data.make_own_pairs(train, 3000) if args.own else [], args)
     torch.save(judge.state_dict(), args.files[-1])

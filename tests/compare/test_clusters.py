@@ -17,16 +17,19 @@ PAIRS = st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda pair: pair
         pytest.param("abc", {}, [(0,), (1,), (2,)], id="nothing joins"),
         pytest.param("abc", {(0, 1): 0.9}, [(0, 1), (2,)], id="one pair"),
         pytest.param("abc", {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.7}, [(0, 1, 2)], id="all agree"),
-        pytest.param("abc", {(0, 1): 0.1}, [(0,), (1,), (2,)], id="below the threshold"),
+        pytest.param("abc", {(0, 1): 0.09}, [(0,), (1,), (2,)], id="below the threshold"),
         pytest.param("aab", {(0, 2): 0.25, (1, 2): 0.5}, [(0, 2), (1, 2)], id="the best passage of a report comes in"),
         pytest.param(
             "abcd",
-            {(0, 1): 0.3, (1, 2): 0.9, (2, 3): 0.3},
+            {(0, 1): 0.5, (1, 2): 0.9, (2, 3): 0.5},
             [(0, 1, 2), (2, 3)],
             id="a chain of four is never one group",
         ),
         pytest.param("aab", {(0, 2): 0.8, (1, 2): 0.9}, [(0, 1, 2)], id="what a report says twice is one group"),
         pytest.param("abc", {(0, 1): 0.9, (1, 2): 0.21}, [(0, 1), (1, 2)], id="who disagrees with a member stays out"),
+        pytest.param("abc", {(0, 1): 0.9, (1, 2): 0.17}, [(0, 1), (1, 2)], id="a leftover stands beside the nearest"),
+        pytest.param("abc", {(0, 1): 0.9, (1, 2): 0.15}, [(0, 1), (2,)], id="a leftover that is near to none"),
+        pytest.param("ab", {(0, 1): 0.11}, [(0, 1)], id="two leftovers"),
     ],
 )
 def test_group_passages(homes: str, scores: dict[Pair, float], groups: list[tuple[int, ...]]) -> None:

@@ -39,7 +39,6 @@ def test_shares_no_claim(pair: tuple[str, str]) -> None:
             "The strike began on Tuesday in Lodz.",
             "The strike began on Friday in Lodz.",
             "date",
-            marks=pytest.mark.xfail(strict=True, reason="the judge takes another weekday for another number"),
         ),
     ],
     ids=lambda x: x[:16],

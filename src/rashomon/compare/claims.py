@@ -1,26 +1,19 @@
 """Claims: passages of a story grouped so that a group states one proposition.
 
-Whether two passages state the same claim is the judge's word, weighed by how near they are in meaning and in rare
-words: the judge alone also joins sentences that share a topic (claims F1 0.39 at its best threshold, against 0.46 in
-the same run with an early reader; mean of the four development stories). Titles join no group; a claim says which
-state it.
+How surely two passages state the same claim is `sharing.py`'s word; `clusters.py` groups by it. Titles join no group; a
+claim says which state it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from rashomon.compare.chains import find_chains, find_primary_sources
 from rashomon.compare.clusters import LEAST, group_passages, mean_score
-from rashomon.compare.judge import judge_pairs
-from rashomon.compare.pairs import Item, Pair, find_candidates, list_items, stack_vectors
+from rashomon.compare.pairs import Item, Pair, list_items
+from rashomon.compare.sharing import score_pairs
 from rashomon.model import Claim, Evidence, Link, Passage, Span, Story, make_id
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 NARRATOR = "narrator"
 NEEDY = frozenset(
@@ -31,7 +24,7 @@ NEEDY = frozenset(
 def find_claims(story: Story, lineage: tuple[Link, ...]) -> tuple[Claim, ...]:
     """Group the passages of a story into claims, most widely stated first."""
     items = list_items(story)
-    scores = score_pairs(items, stack_vectors(story.readings))
+    scores = score_pairs(story, items)
     titles = {n for n, item in enumerate(items) if item.passage.title}
     inner = {pair: score for pair, score in scores.items() if not titles & set(pair)}
     groups = group_passages([item.passage.span.report for item in items], inner)
@@ -43,13 +36,6 @@ def find_claims(story: Story, lineage: tuple[Link, ...]) -> tuple[Claim, ...]:
         passages = [items[n].passage for n in sorted(group, key=lambda n: (n != clearest[number], n))]
         claims.append(make_claim(story, passages, headlines.get(number, []), lineage))
     return tuple(sorted(claims, key=lambda c: (-c.independent, -len(c.reports), c.evidence[0].place)))
-
-
-def score_pairs(items: Sequence[Item], vectors: NDArray[np.float32]) -> dict[Pair, float]:
-    """Score the candidate pairs of a story by how surely they state the same claim, from 0 to 1."""
-    near = find_candidates(items, vectors)
-    judged = judge_pairs([(items[a].passage.statement, items[b].passage.statement) for a, b in near])
-    return {pair: judgement.shares * near[pair] for pair, judgement in zip(near, judged, strict=True)}
 
 
 def find_headlines(

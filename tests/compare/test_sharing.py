@@ -1,0 +1,48 @@
+"""How pairs of passages are weighed: standfirsts are known by their place, leads by what else a report offers."""
+
+from rashomon.compare.sharing import FEATURES, find_leads, find_rivals, load_weights
+from rashomon.compare.standfirst import find_standfirst
+from rashomon.model import Report
+
+FRONT = "The ferry hit a rock off the cape, its owner says."
+REST = "BARI - The ferry ran aground on Monday.\nNobody was hurt.\nThe owner blamed the fog."
+
+
+def make_report(text: str, *body: str) -> Report:
+    return Report(id="a", text=text, body=tuple((text.index(part), text.index(part) + len(part)) for part in body))
+
+
+def test_a_line_set_apart_by_a_byline_is_a_standfirst() -> None:
+    report = make_report(f"Ferry aground\n\n{FRONT}\n\nBy Ada Stone\n\nThe ferry sank.", FRONT, "The ferry sank.")
+    assert find_standfirst(report) == (15, 15 + len(FRONT))
+
+
+def test_an_empty_line_sets_apart_where_the_rest_has_none() -> None:
+    lines = REST.split("\n")
+    assert find_standfirst(make_report(f"{FRONT}\n\n{REST}", FRONT, *lines)) == (0, len(FRONT))
+    spaced = f"{FRONT}\n\n" + "\n\n".join(lines)
+    assert find_standfirst(make_report(spaced, FRONT, *lines)) is None
+
+
+def test_a_long_opening_is_no_standfirst() -> None:
+    long = " ".join(["The ferry hit a rock off the cape."] * 8)
+    assert find_standfirst(make_report(f"{long}\n\n{REST}", long, *REST.split("\n"))) is None
+    assert find_standfirst(Report(id="a", text="", body=())) is None
+
+
+class Row:
+    def __init__(self, reading: int) -> None:
+        self.reading = reading
+
+
+def test_a_passage_leads_by_what_its_report_offers_else() -> None:
+    items = [Row(0), Row(1), Row(1)]
+    rivals = find_rivals(items, {(0, 1): 0.9, (0, 2): 0.3})  # type: ignore[arg-type]
+    leads = list(find_leads(items, (0, 1), 0.9, rivals))  # type: ignore[arg-type]
+    assert [round(lead, 6) for lead in leads] == [0.6, 0.9]
+
+
+def test_the_weights_are_those_of_the_signs() -> None:
+    weights, bias = load_weights()
+    named = dict(zip(FEATURES, weights, strict=True))
+    assert named["judged"] > 0 and named["nearness"] > 0 and named["standfirst"] < 0 and bias < 0
