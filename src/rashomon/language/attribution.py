@@ -22,6 +22,7 @@ from rashomon.language.words import make_line, split_words
 from rashomon.model import Attribution, Quotation, Report, Sentence, SpeechKind, make_id
 
 SPANS = "attributions"  # the key under which the reader leaves its spans on a Doc
+NESTED = "nested_attributions"  # and those that it found within their contents
 LONGEST_CUE = 60  # characters from the first part of a cue to its last
 FEW = 30  # attributions around one that are looked at, so that a long report is still read in one pass
 FAR = 2  # paragraphs over which a quotation that stands alone may still be by the one who spoke before it
@@ -44,9 +45,11 @@ def find_attributions(
 
 def read_frames(doc: Doc) -> list[Frame]:
     """Give the frames that the trained reader left on a Doc, one for each content of an attribution."""
-    parts: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for span in doc.spans.get(SPANS, ()):
-        parts.setdefault(span.id_, {}).setdefault(span.label_, []).append((span.start_char, span.end_char))
+    parts: dict[tuple[str, str], dict[str, list[tuple[int, int]]]] = {}
+    for key in (SPANS, NESTED):
+        for span in doc.spans.get(key, ()):
+            rows = parts.setdefault((key, span.id_), {})
+            rows.setdefault(span.label_, []).append((span.start_char, span.end_char))
     frames = []
     for rows in parts.values():
         cue, sources = join(rows.get("cue", [])), rows.get("source", [])

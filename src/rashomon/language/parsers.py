@@ -40,7 +40,7 @@ def parse_doc(doc: Doc, nlp: Language) -> None:
     labels = {label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())}
     set_universal(doc, clear=is_clear(labels))
     fit_names(doc)
-    set_attributions(doc)
+    set_attributions(doc, nested=True)
 
 
 def fill_tags(doc: Doc) -> None:

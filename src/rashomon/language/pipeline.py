@@ -79,7 +79,7 @@ def read_with_model(doc: Doc) -> None:
     """Set tags, dependencies, names and attributions on the Doc by the trained reader."""
     from rashomon.language.reader import read_doc
 
-    read_doc(doc)
+    read_doc(doc, nested=True)
 
 
 def parse_with(parser: Language, doc: Doc) -> None:
