@@ -13,7 +13,6 @@ import argparse
 import itertools
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -37,6 +36,21 @@ def time_cold(reports: str, runs: int) -> list[float]:
         subprocess.run(command, check=True)
         seconds.append(time.perf_counter() - start)
     return seconds[1:]
+
+
+# VmHWM of Linux: `ru_maxrss` of a child would be the parent's, where that is larger
+PEAK = """
+import os, sys
+from rashomon.cli import main
+main(["read", sys.argv[1], "--json", os.devnull, "--quiet"], standalone_mode=False)
+print(int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) / 1024)
+"""
+
+
+def find_peak(reports: str) -> float:
+    """The most memory that a process which reads the reports ever held, in MiB."""
+    run = subprocess.run([sys.executable, "-c", PEAK, reports], check=True, capture_output=True, text=True)
+    return float(run.stdout)
 
 
 def time_stages(reports: str) -> dict[str, float]:
@@ -63,7 +77,7 @@ def time_stages(reports: str) -> dict[str, float]:
 def measure(reports: str, runs: int) -> dict[str, object]:
     """All figures of one folder of reports."""
     cold = time_cold(reports, runs)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    peak = find_peak(reports)
     stages = time_stages(reports)
     files = len([p for p in Path(reports).rglob("*") if p.is_file()])
     span = f"{statistics.median(cold):.2f} s ({min(cold):.2f}-{max(cold):.2f})"
