@@ -2,8 +2,8 @@
 
 A group is a centre with its best passage of each other report, as far as the passage agrees with those already in: a
 chain of near misses never makes a group. A passage may stand in several groups, as a clause often states several
-things. Groups that say the same, where reports say it twice, are joined. What is left over stands beside the passage
-nearest to it, if that is near at all. Ties go by position: same input, same groups.
+things. Groups that say the same, where reports say it twice, are joined. Two passages that are left over and near to each
+other are a group too. Ties go by position: same input, same groups.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -14,13 +14,12 @@ Pair = tuple[int, int]
 Group = tuple[int, ...]
 
 # Chosen on the development stories (`benchmarks/sweep.py`; claims F1, claims found), among those that hold every floor:
-# as it is .547 and .833; AGREED .20 .543 and .812, .15 .532 and .805; no faint pairs .53 and .79. Average linkage, by
-# which each passage is in one group alone, reached .43 where this had .49.
+# as it is .547 and .818; LONE .10 .545 and .825; AGREED .24 .545 and .818. Average linkage, by which each passage is in
+# one group alone, reached .43 where this had .49.
 LEAST = 0.20  # probability from which a passage may join a centre
 AGREED = 0.22  # mean probability with the members of a group from which it does
 SAME = 0.60  # mean probability between two groups from which they are one
-FAINT = 0.16  # probability from which a passage that joined nothing stands beside the one nearest to it
-LONE = 0.10  # the same, if that one joined nothing either
+LONE = 0.14  # probability from which two passages that joined nothing are a group
 UNKNOWN = 0.05  # what a pair that was not scored is taken to have
 
 
@@ -37,12 +36,11 @@ def group_passages(homes: Sequence[str], scores: Mapping[Pair, float]) -> list[G
 
 
 def pair_leftovers(placed: Set[int], scores: Mapping[Pair, float]) -> list[Group]:
-    """Pairs of what stands in no group with the best of all others, surest first, each thing once."""
+    """Pairs of things that stand in no group, surest first, each thing once."""
     pairs: list[Group] = []
     used: set[int] = set()
     for pair, score in sorted(scores.items(), key=lambda row: (-row[1], row[0])):
-        free = set(pair) - placed - used
-        if free and score >= (LONE if len(free) == 2 else FAINT):
+        if score >= LONE and not set(pair) & (placed | used):
             pairs.append(pair)
             used |= set(pair)
     return pairs

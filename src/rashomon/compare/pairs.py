@@ -26,7 +26,9 @@ Pair = tuple[int, int]
 # and 2 .542; 0.25 and 3 .535. 0.35 and 2 reach .60 of gold's links, 0.25 and 2 .68.
 NEAR = 0.25  # nearness from which a pair is a candidate
 BEST = 2  # candidates kept for a passage in each other report
-MOST = 16  # candidates kept for a passage in all, so that a story of many reports costs no square of them
+MOST = 16  # candidates kept for a passage in all, as many as a story of eight reports offers
+SHARED_OUT = 128  # candidates of a passage times reports: in a larger story each keeps fewer, as more say the same
+FEWEST = 4  # but these at least
 COMMON = 0.1  # weight of a word that every passage of the story has
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -71,12 +73,13 @@ def find_candidates(items: Sequence[Item], vectors: NDArray[np.float32]) -> dict
     homes = np.array([item.reading for item in items])
     borders = np.flatnonzero(np.diff(homes, prepend=-1, append=-1))
     cosines = np.maximum(vectors @ vectors.T, 0.0)
+    most = max(FEWEST, min(MOST, SHARED_OUT // max(1, len(borders) - 1)))
     found: dict[Pair, float] = {}
     for left, words in enumerate(share_words(items)):
         nearness = (cosines[left] + words) / 2
         nearness[homes == homes[left]] = 0.0
         rows = [pick_nearest(nearness, start, end) for start, end in pairwise(borders.tolist())]
-        for value, right in sorted(row for part in rows for row in part)[:MOST]:
+        for value, right in sorted(row for part in rows for row in part)[:most]:
             found[min(left, right), max(left, right)] = -value
     return dict(sorted(found.items()))
 
