@@ -2,8 +2,8 @@
 
 A group is a centre with its best passage of each other report, as far as the passage agrees with those already in: a
 chain of near misses never makes a group. A passage may stand in several groups, as a clause often states several
-things. Groups that say the same, where reports say it twice, are joined. Two passages that are left over and near to each
-other are a group too. Ties go by position: same input, same groups.
+things. Groups that say the same, where reports say it twice, are joined. Two passages that are left over and near to
+each other are a group too. Ties go by position: same input, same groups.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
