@@ -213,3 +213,11 @@ def test_output_may_not_hold_the_input(tmp_path: Path) -> None:
     path = write_archive(tmp_path, ROWS)
     with pytest.raises(BadInput, match="another folder"):
         run(path, tmp_path)
+
+
+def test_folders_may_be_named_from_where_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_archive(tmp_path, ROWS)
+    monkeypatch.chdir(tmp_path)
+    archive = next(path.name for path in tmp_path.iterdir() if path.is_file())
+    trace(Plan(sources=(archive,), folder=Path("out"), formats=("jsonl",)), lambda *_: None)
+    assert (tmp_path / "out" / "links.jsonl").exists()

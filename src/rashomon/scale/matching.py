@@ -108,7 +108,9 @@ def fetch_words(folder: str, n: int) -> Words:
 @lru_cache(maxsize=1)
 def open_reports(folder: str) -> sqlite3.Connection:
     """Open the state to read only."""
-    return sqlite3.connect((Path(folder) / "state.sqlite").as_uri() + "?mode=ro", uri=True, check_same_thread=False)
+    return sqlite3.connect(
+        (Path(folder).resolve() / "state.sqlite").as_uri() + "?mode=ro", uri=True, check_same_thread=False
+    )
 
 
 @lru_cache(maxsize=2)
