@@ -166,7 +166,7 @@ def goes_on(one: Said, other: Said) -> bool:
 def compare_said(one: Said, other: Said) -> float:
     """How much of the lighter of two quotations the other has, 0 where that is too little for one utterance."""
     lighter = min(sum(one.weights), sum(other.weights))
-    if lighter <= 0:
+    if lighter <= 0 or bound_shared(one, other) < min(ALIKE, SURE, LITTLE) * lighter:
         return 0.0
     shared = match_stems(one, other)
     score = sum(shared) / lighter
@@ -196,6 +196,15 @@ def is_paraphrase(one: Said, other: Said, score: float) -> bool:
 def count_telling(said: Said) -> int:
     """How many words of a quotation carry weight."""
     return sum(weight >= TELLING / 2 for weight in said.weights)
+
+
+def bound_shared(one: Said, other: Said) -> float:
+    """The most that the words which two quotations share in one order can weigh: all that both have, in any order."""
+    common = set(one.stems) & set(other.stems)
+    weights = (
+        sum(w for stem, w in zip(said.stems, said.weights, strict=True) if stem in common) for said in (one, other)
+    )
+    return min(weights) if common else 0.0
 
 
 def match_stems(one: Said, other: Said) -> list[float]:
