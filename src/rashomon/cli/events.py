@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli.talk import progress
+from rashomon.cli.read import make
 from rashomon.errors import BadInput
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def events(sources: tuple[str, ...], policy: str, formats: tuple[str, ...], outp
     if output is None and (len(kinds) > 1 or "parquet" in kinds):
         raise click.UsageError("give a folder with -o for parquet, or for more than one format")
     check_kinds(kinds)
-    account = find_account(sources) or make(sources, quiet)
+    account = find_account(sources) or make(sources, quiet, {})
     if output is None:
         click.echo(event_text(account, policy, kinds[0]), nl=False)
         return
@@ -78,11 +78,3 @@ def find_account(sources: tuple[str, ...]) -> Account | None:
     from rashomon.publish import read_account
 
     return read_account(text)
-
-
-def make(sources: tuple[str, ...], quiet: bool) -> Account:
-    """Read the sources, showing how far it is."""
-    from rashomon.account import read_story
-
-    with progress(quiet) as step:
-        return read_story(sources, on_step=step)

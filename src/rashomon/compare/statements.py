@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc, Token
 
-    from rashomon.model import Passage
 
 T = TypeVar("T", Quantity, When, Name)
 AROUND = 8  # words to each side of a figure or a time among which its nouns stand
@@ -84,17 +83,6 @@ def find_attribution(statement: Statement) -> Attribution | None:
         if shared > HALF * length:
             holding.append(row)
     return min(holding, key=lambda a: (a.content.end - a.content.start, a.content.start), default=None)
-
-
-def find_passage(statement: Statement) -> Passage | None:
-    """The passage of the reading that lies closest to a statement."""
-    span = statement.span
-    near = [p for p in statement.reading.passages if p.span.overlaps(span)]
-
-    def apart(passage: Passage) -> tuple[int, int]:
-        return abs(passage.span.start - span.start) + abs(passage.span.end - span.end), passage.span.start
-
-    return min(near, key=apart, default=None)
 
 
 def find_vector(reading: Reading, span: Span) -> NDArray[np.float32] | None:
