@@ -44,6 +44,23 @@ VALUES = {
     "clock before its day": ("At noon on Sunday the boy fell.", "2015-10-04T12:00"),
     "duration": ("It lasted six hours.", "PT6H"),
     "set": ("They march every day.", "P1D"),
+    "month ahead": ("The bridge is expected to open in December.", "2015-12"),
+    "month behind, by an irregular verb": ("In November the bridge fell, and it will stay shut.", "2014-11"),
+    "weekday after a plan": ("It could not be reached on Friday.", "2015-10-02"),
+    "until, past": ("Until Thursday, they had heard nothing.", "2015-10-01"),
+    "until, future": ("They put the vote off until Thursday.", "2015-10-08"),
+    "half year": ("Sales fell in the second half of 2014.", "2014-07/2014-12"),
+    "year-ago quarter": ("It lost money in the year-ago quarter.", "2014-07/2014-09"),
+    "quarter by its end": ("Sales rose in the quarter ended", "2015-07/2015-09"),
+    "decade in words": ("It was built in the sixties.", "1960/1969"),
+    "year in words": ("They fear the year two thousand.", "2000"),
+    "week of a day": ("They meet the week of October 14.", "2015-10-12/2015-10-18"),
+    "before midnight": ("The blast came an hour before midnight.", "2015-10-04T23:00"),
+    "part first": ("It fell at mid-afternoon yesterday.", "2015-10-04"),
+    "working days": ("It took three working days.", "P3D"),
+    "and a half": ("It took a year and a half.", "P1Y6M"),
+    "two lengths": ("It takes two to three weeks.", "P2W"),
+    "year that is none of the calendar": ("It lost money in the year ended long ago.", "P1Y"),
 }
 
 
@@ -77,6 +94,20 @@ def test_that_day_and_later_days_follow_the_day_named_last() -> None:
     assert [value for _, value in find(text)] == ["2014-09-30", "2014-09-30", "2014-10-02", "2014-10-03"]
 
 
+def test_that_year_and_the_following_month_follow_what_was_named_last() -> None:
+    text = "It opened in June 1998. Later that year it shut. In March 2003 it opened. The following month it burned."
+    assert [value for _, value in find(text)] == ["1998-06", "1998", "2003-03", "2003-04"]
+
+
+def test_what_is_only_compared_with_is_not_named() -> None:
+    text = "Sales rose in the third quarter. They had fallen in the year-ago quarter. The quarter was good."
+    assert [value for _, value in find(text)] == ["2015-07/2015-09", "2014-07/2014-09", "2015-07/2015-09"]
+
+
+def test_a_length_later_is_a_length() -> None:
+    assert find("A few days later it burned.") == [("A few days later", None)]
+
+
 def test_without_a_date_relative_times_have_no_value() -> None:
     assert find("Jets struck last Wednesday, on May 3, 2011.", None) == [
         ("last Wednesday", None),
@@ -91,7 +122,7 @@ def test_an_undated_report_is_read_as_of_the_date_of_its_story() -> None:
 
 def test_the_table_of_time_words_has_known_kinds() -> None:
     kinds = {row[1] for row in read_rows("time_words.tsv")}
-    assert kinds == {"month", "weekday", "unit", "part", "season", "feast", "ordinal"}
+    assert kinds == {"month", "weekday", "unit", "part", "season", "feast", "ordinal", "decade"}
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12))

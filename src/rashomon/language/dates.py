@@ -12,9 +12,9 @@ from datetime import date, timedelta
 
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
-FAR_AHEAD = (
-    120  # days that a date told in the past may lie ahead (`payable Jan. 2`); TBAQ value F1 .7711; 60 .7695, 180 .7684
-)
+# How many days a date told in the past may lie ahead (`payable Jan. 2`): right values on the even half of TBAQ with 20
+# 683, with 60 and 90 685, with 120 684, with 183 682.
+FAR_AHEAD = 60
 MONDAY_RULES = {
     "thanksgiving": (11, 4, 4),
     "labor": (9, 1, 1),
@@ -64,7 +64,9 @@ def find_weekday(day: date, weekday: int, way: int) -> date:
 
 
 def find_month(day: date, month: int, way: int) -> int:
-    """Find the year of a month: the last up to a day's month (-1), before it (-2), from it on (1), after it (2)."""
+    """Find the year of a month: the last (-1), the one before (-2), the next (1), the one after (2), or nearest (0)."""
+    if way == 0:
+        return min((abs(month - day.month - 12 * back), day.year - back) for back in (1, 0, -1))[1]
     if way < 0:
         return day.year - (month > day.month or (way == -2 and month == day.month))
     return day.year + (month < day.month or (way == 2 and month == day.month))
@@ -137,3 +139,10 @@ def make_range(day: str) -> str | None:
     if match := re.fullmatch(r"\d{2,3}", day):
         return f"{day.ljust(4, '0')}/{day.ljust(4, '9')}"
     return day
+
+
+def read_start(value: str) -> date | None:
+    """Give the first day of what a TIMEX3 value names, or None where it names no time of the calendar."""
+    made = (make_iso(value) or "").partition("/")[0][:10]
+    parts = [int(part) for part in made.split("-")] if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", made) else []
+    return make_date(*([*parts, 1, 1][:3])) if parts else None

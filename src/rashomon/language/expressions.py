@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rashomon.language.dates import find_feast, find_month, find_weekday, find_year, make_date, make_period, move
+from rashomon.language.dates import find_feast, find_month, find_weekday, find_year, make_date, make_period, read_start
 from rashomon.language.numerals import NUMERAL, read_numeral
 from rashomon.language.vocabulary import read_rows
 
@@ -27,6 +27,14 @@ STEMS = {
     "minute": "TM",
     "second": "TS",
 }
+GRAINS = {  # the values that name a unit, or less of the calendar
+    "D": re.compile(r"\d{4}-\d\d-\d\d"),
+    "W": re.compile(r"\d{4}-(?:\d\d-\d\d|W\d\d)"),
+    "M": re.compile(r"\d{4}-\d\d"),
+    "Q": re.compile(r"\d{4}-(?:\d\d|Q\d)"),
+    "Y": re.compile(r"\d{4}(?!\d)"),
+}
+PARTS = {"Y": ("M", 12), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}  # what half of a unit is told in
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
@@ -34,18 +42,24 @@ PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 class Moment:
     """What an expression is read against.
 
-    `tense` is -1 where the text tells of the past, 1 of the future; `period` is the value named last.
+    `tense` is -1 where the text tells of the past, 1 of the future, 0 where it does not say; `seen` are the values of
+    the dates that it has named so far.
     """
 
     published: date | None
-    last: date | None = None
-    period: str = ""
+    seen: tuple[str, ...] = ()
     tense: int = -1
 
     @property
     def named(self) -> date | None:
         """The last day that the text named, or else the day of its report."""
-        return self.last or self.published
+        return self.near("D")
+
+    def near(self, unit: str) -> date | None:
+        """The first day of what the text named last as exactly as a unit or more, or else the day of the report."""
+        form = GRAINS["D" if unit[0] == "T" else unit if unit in GRAINS else "W" if unit == "F" else "Y"]
+        days = (read_start(value) for value in reversed(self.seen) if form.match(value))
+        return next((day for day in days if day), self.published)
 
 
 Value = tuple[str, str | None]
@@ -86,7 +100,7 @@ EDGE = (
     r"(?:(?:the\s+)?(?:early|earlier|late|later|mid|middle|end|start|beginning|close|rest|latter part|first half|"
     r"second half|last half)(?:\s+(?:in|of|on|part of))?[\s-]+)?"
 )
-EXTRA = r"(?:more|full|straight|consecutive|long|whole|additional|or\s+so)"
+EXTRA = r"(?:more|full|straight|consecutive|long|whole|additional|trading|business|working|or\s+so)"
 COUNT = rf"(?:{NUMERAL}|an?|several|a\s+few|few|many|some|a\s+couple(?:\s+of)?|couple\s+of)(?:\s+{EXTRA})?"
 ZONED = (
     r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|ET|PT|local(?:\s+time)?|Eastern|Pacific)"
@@ -110,16 +124,23 @@ def make_duration(count: str, unit: str) -> str:
     """Make the value of a duration: `P3D`, `PT2H`, two fortnights as four weeks, a half year as months."""
     if unit == "F":
         return f"P{int(float(count)) * 2 if count != 'X' else 'X'}W"
-    if "." in count and unit in ("Y", "D"):
-        small, times = ("M", 12) if unit == "Y" else ("TH", 24)
-        return make_duration(f"{float(count) * times:.0f}", small)
-    if "." in count and unit == "TH":
-        return f"PT{float(count) * 60:.0f}M"
+    if "." in count and unit in PARTS:
+        return split_unit(float(count), unit)
     if unit == "E" and count != "X":
         return f"P{float(count) * 10:.0f}Y"
     if unit == "C" and count != "X":
         return f"P{float(count) * 100:.0f}Y"
     return f"P{'T' if unit[0] == 'T' else ''}{count}{unit[-1]}"
+
+
+def split_unit(count: float, unit: str) -> str:
+    """Make the value of a duration that is not whole, in two units: a year and a half is `P1Y6M`."""
+    small, times = PARTS[unit]
+    whole, rest = divmod(round(count * times), times)
+    named = [(number, name) for number, name in ((whole, unit), (rest, small)) if number]
+    days = "".join(f"{number}{name}" for number, name in named if name[0] != "T")
+    hours = "".join(f"{number}{name[1]}" for number, name in named if name[0] == "T")
+    return f"P{days}T{hours}" if hours else f"P{days}"
 
 
 def read_date(match: re.Match[str], moment: Moment) -> Value:
@@ -160,8 +181,10 @@ def read_month(match: re.Match[str], moment: Moment) -> Value:
         return "DATE", None
     if year:
         return "DATE", f"{moment.published.year + shift(year)}-{month:02}"
-    way = {"last": -2, "past": -2, "next": 2, "coming": 1, "this": 0}.get(word, moment.tense)
-    return "DATE", f"{find_month(moment.published, month, way) if way else moment.published.year}-{month:02}"
+    if word == "this":
+        return "DATE", f"{moment.published.year}-{month:02}"
+    way = {"last": -2, "past": -2, "next": 2, "coming": 1}.get(word, moment.tense)
+    return "DATE", f"{find_month(moment.published, month, way)}-{month:02}"
 
 
 def shift(words: str) -> int:
@@ -182,12 +205,16 @@ def read_year(match: re.Match[str], _: Moment) -> Value:
 
 
 def read_spelled_year(match: re.Match[str], _: Moment) -> Value:
-    """Read `nineteen ninety-six`, as broadcasters' scripts write it."""
+    """Read `nineteen ninety-six`, `the year two thousand`, as broadcasters' scripts write it."""
+    if get(match, "thousand"):
+        return "DATE", f"{read_numeral(match['thousand']) or 2000:.0f}"
     return "DATE", f"{read_numeral(match[1]) or 0:.0f}{read_numeral(match[2]) or 0:02.0f}"
 
 
 def read_decade(match: re.Match[str], _: Moment) -> Value:
     """Read `the 1980s` and `the '80s`."""
+    if get(match, "word"):
+        return "DATE", look("decade", match["word"])
     digits = re.sub(r"\D", "", get(match, "decade"))
     return "DATE", digits[:3] if len(digits) == 4 else f"19{digits[0]}" if digits[0] in "3456789" else f"20{digits[0]}"
 
@@ -207,8 +234,10 @@ def read_season(match: re.Match[str], moment: Moment) -> Value:
     if year:
         return "DATE", f"{moment.published.year + shift(year)}-{code}"
     month, which = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code], get(match, "which").lower()
-    way = {"last": -1, "past": -1, "next": 2, "this": 0}.get(which, moment.tense)
-    return "DATE", f"{find_month(moment.published, month, way) if way else moment.published.year}-{code}"
+    if which == "this":
+        return "DATE", f"{moment.published.year}-{code}"
+    way = {"last": -1, "past": -1, "next": 2}.get(which, moment.tense)
+    return "DATE", f"{find_month(moment.published, month, way)}-{code}"
 
 
 def read_weekday(match: re.Match[str], moment: Moment) -> Value:
@@ -225,7 +254,7 @@ def read_weekday(match: re.Match[str], moment: Moment) -> Value:
     elif which.startswith("this") and not re.search("past|coming", which):
         day = base + timedelta(days=weekday - base.isoweekday())
     else:
-        day = find_weekday(base, weekday, 2 * shift(which) or moment.tense)
+        day = find_weekday(base, weekday, 2 * shift(which) or moment.tense or -1)
     return with_part(day.isoformat(), part)
 
 
@@ -240,61 +269,18 @@ def with_part(day: str | None, part: str | None) -> Value:
 def read_deictic(match: re.Match[str], moment: Moment) -> Value:
     """Read `today`, `yesterday morning`, `last night`, `the day before yesterday`."""
     words, base = match[0].lower(), moment.published
-    part = re.search(r"(?:morning|afternoon|evening|night|noon)$", words)
+    part = re.search(r"(?:morning|afternoon|evening|night|noon|midnight)\b", words)
     if base is None:
         return "DATE", None
     far = 2 if re.search("day (?:before|after)", words) else 1
     days = -far if re.search("yesterday|last", words) else far if "tomorrow" in words else 0
-    return with_part((base + timedelta(days=days)).isoformat(), part[0].removeprefix("to") if part else None)
-
-
-def read_period(match: re.Match[str], moment: Moment) -> Value:
-    """Read `last week`, `this month`, `the previous day`, `that year`, `the same day`."""
-    which, unit = " ".join(get(match, "which").lower().split()), look("unit", match["unit"])
-    if unit[0] == "T":
-        return "DURATION", f"PT1{unit[1]}"
-    if re.fullmatch("the (?:past|last|next|coming|latest|full|first|final|entire|whole)", which) and unit not in (
-        "D",
-        "M",
-        "W",
-        "Q",
-    ):
-        return "DURATION", make_duration("1", unit)
-    text_anchored = re.search("that|same|the next|the previous|following|the day", which)
-    base = moment.named if text_anchored else moment.published
-    if base is None:
-        return "DATE", None
-    if get(match, "far"):
-        return with_part(move(base, unit, shift(get(match, "far"))), None)
-    part = "night" if match["unit"].lower() == "night" else None
-    return with_part(move(base, "W" if unit == "F" else unit, shift(which)), part)
-
-
-def read_distance(match: re.Match[str], moment: Moment) -> Value:
-    """Read `two days ago`, `a year earlier`, `three weeks later`: from the report's date, or the day last named."""
-    words, way = get(match, "count"), get(match, "way").lower()
-    bare = not get(match, "unit")  # `year-earlier`
-    count, unit = ("1", look("unit", words)) if bare else (read_count(words), look("unit", match["unit"]))
-    base = moment.published if re.search("ago|now|hence|time", way) else moment.named
-    if count == "X":
-        return "DATE", PAST if re.search("ago|earlier|before|previous", way) else FUTURE
-    if base is None:
-        return "DATE", None
-    quarter = re.fullmatch(r"(\d{4})(-Q\d)", moment.period)
-    if unit == "Y" and count == "1" and quarter:  # `a year earlier`, of a quarter: the same quarter of the year before
-        return "DATE", f"{int(quarter[1]) + (-1 if way in ('ago', 'earlier', 'before') else 1)}{quarter[2]}"
-    sign = -1 if re.search("ago|earlier|before|previous", way) else 1
-    if unit[0] == "T":
-        return "TIME", base.isoformat()
-    whole = int(float(count)) if unit != "Y" else float(count)
-    if unit == "Y" and whole != int(whole):
-        return "DATE", move(base, "M", sign * int(whole * 12))
-    return "DATE", move(base, unit, sign * int(whole), "Y" if unit in ("E", "C") else "")
+    return with_part((base + timedelta(days=days)).isoformat(), part[0] if part else None)
 
 
 def read_duration(match: re.Match[str], _: Moment) -> Value:
     """Read a length of time: `three days`, `two-hour`, `the past 20 years`."""
-    return "DURATION", make_duration(read_count(get(match, "count")), look("unit", match["unit"]))
+    count = read_count(get(match, "count"))
+    return "DURATION", make_duration("1.5" if get(match, "half") else count, look("unit", match["unit"]))
 
 
 def read_plural(match: re.Match[str], _: Moment) -> Value:
@@ -317,21 +303,8 @@ def read_set(match: re.Match[str], _: Moment) -> Value:
 def read_vague(match: re.Match[str], _: Moment) -> Value:
     """Read `now`, `recently`, `soon`."""
     words = " ".join(match[0].lower().split())
-    return "DATE", next((row[2] for row in read_rows("vague_times.tsv") if row[0] == words), PRESENT)
-
-
-def read_quarter(match: re.Match[str], moment: Moment) -> Value:
-    """Read a quarter of a year: `the third quarter`, `the latest quarter`."""
-    number, base, year = get(match, "number"), moment.published, get(match, "year")
-    if base is None and not (year and year.isdigit()):
-        return "DATE", None
-    which = int(look("ordinal", number)) if number else None
-    if base is None or (year and year.isdigit()):
-        return "DATE", f"{year}-Q{which}" if which else year
-    if which is None:
-        return "DATE", move(base, "Q", -1)
-    chosen = base.year + shift(year) if year else base.year - (which > (base.month + 2) // 3 and moment.tense < 0)
-    return "DATE", f"{chosen}-Q{which}"
+    told = PAST if "past" in words else FUTURE if words == "one day" else PRESENT
+    return "DATE", next((row[2] for row in read_rows("vague_times.tsv") if row[0] == words), told)
 
 
 def read_weekend(match: re.Match[str], moment: Moment) -> Value:
@@ -340,7 +313,8 @@ def read_weekend(match: re.Match[str], moment: Moment) -> Value:
     if base is None:
         return "DATE", None
     late = base.isoweekday() >= 6
-    way = shift(which) if "last" in which or "next" in which else 0 if late or moment.tense > 0 else -1
+    ahead = late or moment.tense > 0 or (which == "this" and base.isoweekday() > 3)
+    way = shift(which) if "last" in which or "next" in which else 0 if ahead else -1
     return "DATE", make_period(base + timedelta(weeks=way), "W") + "-WE"
 
 
@@ -354,22 +328,24 @@ def read_feast(match: re.Match[str], moment: Moment) -> Value:
         return "DATE", made.isoformat() if made else year
     base = moment.published or date.min
     days = [day for number in (base.year - 1, base.year, base.year + 1) if (day := find_feast(rule, number))]
-    ways = [day for day in days if (day >= base if moment.tense > 0 else day <= base)]
-    chosen = (ways[0] if moment.tense > 0 else ways[-1]) if ways else None
+    ways = [day for day in days if day >= base] if moment.tense > 0 else days
+    chosen = min(ways, key=lambda day: abs(day - base), default=None)
     return "DATE", chosen.isoformat() if chosen else None
 
 
 def read_clock(match: re.Match[str], moment: Moment) -> Value:
-    """Read a time of the day, of the day last named or of the report's."""
-    clock = make_clock(match)
-    day = moment.named
+    """Read a time of the day, of the day last named or of the report's; a midnight that is over began that day."""
+    clock, day = make_clock(match), moment.named
+    if day and day == moment.published and moment.tense < 0 and (clock == "24:00" or get(match, "before")):
+        day -= timedelta(days="midnight" in match[0].lower())
     return "TIME", f"{day.isoformat()}T{clock}" if day else f"T{clock}"
 
 
 def make_clock(match: re.Match[str]) -> str:
     """Make `21:30` of what a clock time says."""
     if get(match, "word"):
-        return HOURS[get(match, "word").lower()]
+        named = HOURS[get(match, "word").lower()]
+        return shift_clock(named, match) if get(match, "count") else named
     digits = get(match, "military")
     hour, minute = (
         (int(digits[:2]), int(digits[-2:]))
@@ -382,3 +358,11 @@ def make_clock(match: re.Match[str]) -> str:
     elif half.startswith("a") or "morning" in half:
         hour %= 12
     return f"{hour % 25:02}:{minute:02}"
+
+
+def shift_clock(hour: str, match: re.Match[str]) -> str:
+    """Give the clock time of `an hour before midnight`, `ten minutes after noon`."""
+    count = read_numeral(get(match, "count"))
+    minutes = (1.0 if count is None else count) * (60 if look("unit", match["unit"]) == "TH" else 1)
+    told = int(hour[:2]) * 60 + (-minutes if get(match, "before") else minutes)
+    return f"{int(told // 60) % 24:02}:{int(told % 60):02}"

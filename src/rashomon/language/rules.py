@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 import rashomon.language.expressions as grammar
+import rashomon.language.periods as periods
 from rashomon.language.numerals import SMALL, TENS
 from rashomon.language.vocabulary import read_rows
 
@@ -21,6 +22,7 @@ def list_rules() -> tuple[tuple[re.Pattern[str], grammar.Reading], ...]:
         "SMALL": SMALL,
         "TENS": TENS,
         "FEAST": grammar.list_forms("feast"),
+        "DECADE": grammar.list_forms("decade"),
         "VAGUE": "|".join(vague).replace(" ", r"\s+"),
     }
     rules = []
@@ -29,7 +31,10 @@ def list_rules() -> tuple[tuple[re.Pattern[str], grammar.Reading], ...]:
             parts[columns[0]] = fill(columns[1], parts)
         else:
             pattern = rf"(?<![\w$€£])(?<!\d[.,:/])(?:{fill(columns[0], parts)})(?![\w])"
-            rules.append((re.compile(pattern, re.IGNORECASE), getattr(grammar, f"read_{name}")))
+            reading = f"read_{name}"
+            rules.append(
+                (re.compile(pattern, re.IGNORECASE), getattr(grammar, reading, None) or getattr(periods, reading))
+            )
     return tuple(rules)
 
 

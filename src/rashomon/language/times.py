@@ -16,6 +16,7 @@ from rashomon.language.dates import make_iso
 from rashomon.language.expressions import Moment
 from rashomon.language.expressions import Reading as Reader
 from rashomon.language.rules import list_rules
+from rashomon.language.tenses import read_tense
 from rashomon.model import Report, Sentence, When
 
 KINDS: dict[str, Literal["date", "time", "duration", "set"]] = {
@@ -24,20 +25,10 @@ KINDS: dict[str, Literal["date", "time", "duration", "set"]] = {
     "DURATION": "duration",
     "SET": "set",
 }
-TENSE = re.compile(
-    r"\b(?:(?P<future>will|would|won['’]t|shall|as\s+(?:soon|early)\s+as|scheduled\s+(?:a|an|the)|(?:is|are|was|were)\s+(?:due|set|scheduled|expected|going|planning|planned|about)\s+to|"
-    r"plans?\s+to|hopes?\s+to|(?:due|scheduled|expected|slated|planned|set)\s+(?:for|on|to)|upcoming|(?:is|are)\s+to)"
-    r"|(?P<past>was|were|had|has|have|did|said|told|came|took|left|began|went|made|met|held|hit|fell|rose|[a-z]{2,}[^e]ed))\b|(?P<will>\w['’]ll)\b",
-    re.IGNORECASE,
-)
-
-
 Match = tuple[re.Match[str], Reader]
 
 
-LIMIT = re.compile(r"\b(?:by|until|till|before)\s+(?:the end of\s+|late\s+|early\s+)?$", re.IGNORECASE)
-
-
+SEEN = 20  # values that an expression may point back to
 CLOCK = re.compile(r"T\d\d:\d\d$")
 JOINT = re.compile(r",?\s+(?:on\s+)?")
 
@@ -76,25 +67,31 @@ def read_timexes(text: str, places: Iterable[tuple[int, int]], published: date |
 
 def read_places(text: str, places: Iterable[tuple[int, int]], published: date | None) -> Iterator[Timex]:
     """Find and value the expressions sentence by sentence, clock times after the days that they are of."""
-    last, period = None, ""
+    seen: tuple[str, ...] = ()
     for start, end in places:
-        row = choose(find_matches(text, start, end))
-        days: list[date] = []
+        days: list[str] = []
         waiting = []
-        for match, reading in row:
-            moment = Moment(published=published, last=last, period=period, tense=read_tense(text, start, match, end))
+        for match, reading in choose(find_matches(text, start, end)):
+            moment = Moment(published=published, seen=seen, tense=read_tense(text, start, match.span(), end))
             if reading.__name__ == "read_clock":
-                waiting.append((match, reading, len(days)))
+                waiting.append((match, reading, len(days), moment.tense))
                 continue
             kind, value = reading(match, moment)
-            day, period = read_day(value), value if kind == "DATE" and value and "REF" not in value else period
-            if day:
-                days.append(day)
-                last = day
+            if read_day(value):
+                days.append(value or "")
+            if kind in ("DATE", "TIME") and is_named(value, match, reading):
+                seen = (*seen[-SEEN:], value or "")
             yield Timex(match.start(), match.end(), kind, value)
-        for match, reading, seen in waiting:
-            near = days[max(0, seen - 1)] if days else last
-            yield Timex(match.start(), match.end(), *reading(match, Moment(published=published, last=near)))
+        for match, reading, count, tense in waiting:
+            near = (days[max(0, count - 1)],) if days else seen
+            moment = Moment(published=published, seen=near, tense=0 if days else tense)
+            yield Timex(match.start(), match.end(), *reading(match, moment))
+
+
+def is_named(value: str | None, match: re.Match[str], reading: Reader) -> bool:
+    """Whether later expressions may point back to a value: not to one that is only compared with (`a year earlier`)."""
+    compared = match.groupdict().get("then") or (reading.__name__ == "read_distance" and read_day(value) is None)
+    return value is not None and "REF" not in value and not compared
 
 
 def merge_clocks(text: str, found: list[Timex]) -> list[Timex]:
@@ -133,12 +130,3 @@ def choose(found: list[Match]) -> list[Match]:
             kept.append((match, reading))
             at = match.end()
     return kept
-
-
-def read_tense(text: str, start: int, match: re.Match[str], end: int) -> int:
-    """Tell from the nearest verb before the expression, or after it, whether it is past (-1) or future (1)."""
-    if LIMIT.search(text, start, match.start()):
-        return 1
-    cues = list(TENSE.finditer(text, start, match.start()))
-    cue = cues[-1] if cues else TENSE.search(text, match.end(), end)
-    return 1 if cue and (cue["future"] or cue["will"]) else -1
