@@ -7,8 +7,7 @@ mentions of both, the most mentioned first. What a person has decided on is in d
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rashomon.model import Decision, Doubt, Span
@@ -16,6 +15,7 @@ from rashomon.world.deciding import list_settled
 from rashomon.world.entries import Entry
 from rashomon.world.joining import fits_name, is_person, tally_names
 from rashomon.world.likeness import is_initials, is_spelling, parts_of
+from rashomon.world.shortlist import Key, Shortlist, full_keys, near_keys, short_keys, spelling_keys
 from rashomon.world.words import fold, strip_name
 
 NEAR = 75  # of rapidfuzz, between the one word of two names that differs: `front`/`font` 89, `north`/`south` 60
@@ -71,8 +71,9 @@ def pick_bare(key: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def find_thin(named: Named) -> Iterator[tuple[str, str, str]]:
     """The names that were joined though others were as good, or though little speaks for it."""
+    fulls, alike = Shortlist(named.kinds, full_keys), Shortlist(named.kinds, spelling_keys)
     for key in named.kinds:
-        fits = [other for other in named.kinds if fits_name(key, other, named.kinds)]
+        fits = [other for other in fulls.find(short_keys(key)) if fits_name(key, other, named.kinds)]
         mine = [other for other in fits if named.actors[other] == named.actors[key]]
         rest = {named.actors[other]: other for other in reversed(fits) if named.actors[other] != named.actors[key]}
         if mine and rest:
@@ -82,15 +83,22 @@ def find_thin(named: Named) -> Iterator[tuple[str, str, str]]:
             yield key, mine[0], f"{name_form(key, mine[0])}, and {HERE}"
         elif not mine:
             yield from ((key, other, f"it may be {name_form(key, other)}") for other in reversed(rest.values()))
-    for one, other in combinations(named.kinds, 2):
+    for one, other in pair_names(alike, spelling_keys):
         together = named.actors[one] == named.actors[other] and frozenset((one, other)) not in named.glossed
         if together and is_spelling(one, other) and 0 < find_likeness(one, other) < SURE:
             yield one, other, "joined by their consonants, spelled unlike"
 
 
+def pair_names(names: Shortlist, keys: Callable[[str], set[Key]]) -> Iterator[tuple[str, str]]:
+    """The pairs of names that share a key, each pair once, in the order of the names."""
+    for one in names.names:
+        found = names.find(keys(one))
+        yield from ((one, other) for other in found[found.index(one) + 1 :])
+
+
 def find_near(named: Named) -> Iterator[tuple[str, str, str]]:
     """The names of two actors that are spelled nearly alike, or of which one holds the other."""
-    for one, other in combinations(named.kinds, 2):
+    for one, other in pair_names(Shortlist(named.kinds, near_keys), near_keys):
         reason = compare_forms(named, one, other) if named.actors[one] != named.actors[other] else None
         if reason and not fits_name(one, other, named.kinds) and not fits_name(other, one, named.kinds):
             yield one, other, reason

@@ -7,14 +7,14 @@ story is left alone, so that one surname of five people joins none of them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import lru_cache
 
 from rashomon.world.abbreviations import are_letters
 from rashomon.world.deciding import Rulings
 from rashomon.world.entries import Entry
 from rashomon.world.kinds import read_bodies
 from rashomon.world.likeness import is_initials, is_short_body, is_short_person, is_spelling
-from rashomon.world.nations import find_nation
+from rashomon.world.nations import find_nation, strip_nation
+from rashomon.world.shortlist import Shortlist, full_keys, short_keys, spelling_keys
 from rashomon.world.words import fold
 
 LEAST_TELLING = 3  # letters that a telling word has more than
@@ -89,10 +89,12 @@ def join_glosses(entries: list[Entry], names: dict[str, Counter[str]], joined: J
 
 
 def join_spellings(names: dict[str, Counter[str]], joined: Joined) -> None:
-    """Join names that are spellings of one."""
-    keys = list(names)
-    for n, key in enumerate(keys):
-        for other in keys[:n]:
+    """Join names that are spellings of one, each with the first of those before it."""
+    keys = Shortlist(names, spelling_keys)
+    for key in names:
+        for other in keys.find(spelling_keys(key)):
+            if other == key:
+                break
             if is_person(names[key]) == is_person(names[other]) and is_spelling(key, other):
                 joined.join(f"name:{key}", f"name:{other}")
                 break
@@ -113,8 +115,9 @@ def join_short(names: dict[str, Counter[str]], reports: dict[str, frozenset[str]
     Those named in full in the same report go before others; a short form that is used far more often than the names of
     all others that it fits is of the one who is named most.
     """
+    fulls = Shortlist(names, full_keys)
     for key in sorted(names, key=lambda key: (-len(key.split()), -len(key), key)):
-        fits = [other for other in names if fits_name(key, other, names)]
+        fits = [other for other in fulls.find(short_keys(key)) if fits_name(key, other, names)]
         near = [other for other in fits if reports[other] & reports[key]]
         weight: Counter[str] = Counter()
         for other in near or fits:
@@ -147,22 +150,6 @@ def fits_name(short: str, full: str, names: dict[str, Counter[str]]) -> bool:
     if is_person(names[full]):
         return is_person(names[short]) and is_short_person(short, full)
     return is_initials(short, full) or is_short_body(short, full)
-
-
-@lru_cache(maxsize=16384)
-def strip_nation(key: str) -> str:
-    """A body's name without the country before it, where two words and more are left.
-
-    >>> strip_nation("denmarks harbour league"), strip_nation("danish army")
-    ('harbour league', 'danish army')
-    """
-    words = key.split()
-    for count in (1, 2):
-        first = " ".join(words[:count])
-        ways = (find_nation(first, "adjective", "name"), find_nation(first.removesuffix("s"), "name"))
-        if len(words) - count > 1 and any(ways):
-            return " ".join(words[count:])
-    return key
 
 
 def join_appositions(beside: list[tuple[Entry, Entry, Entry]], joined: Joined) -> None:

@@ -7,7 +7,7 @@ rebel group X`). Nouns are counted in the singular.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from rashomon.compare import label_families
 from rashomon.model import Comparison, Span, Usage, Use
@@ -19,14 +19,17 @@ from rashomon.world.words import singular
 def count_labels(comparison: Comparison, cast: Cast) -> tuple[Usage, ...]:
     """How often each outlet uses which noun for each actor: actors in their order, nouns by use, then outlets."""
     outlets = {r.report.id: r.report.outlet or r.report.id for r in comparison.story.readings}
-    claims = sorted(comparison.claims, key=lambda claim: -len(claim.reports))
+    stated: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for claim in sorted(comparison.claims, key=lambda claim: -len(claim.reports)):
+        for span in claim.evidence:
+            stated[span.report].append((span, claim.id))
     rows: dict[tuple[str, str, str], list[Use]] = {}
     for entry, actor in cast.entries:
         for noun in entry.nouns:
             span = find_phrase(entry, noun)
-            claim = next((c.id for c in claims if any(e.holds(span) for e in c.evidence)), None)
+            told = next((claim for place, claim in stated[span.report] if place.holds(span)), None)
             row = actor, singular(noun), outlets[span.report]
-            rows.setdefault(row, []).append(span.extend(Use, claim=claim))
+            rows.setdefault(row, []).append(span.extend(Use, claim=told))
     totals: Counter[tuple[str, str]] = Counter()
     for (actor, noun, _), uses in rows.items():
         totals[actor, noun] += len(uses)

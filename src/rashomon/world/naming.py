@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -31,9 +32,11 @@ def settle_names(comparison: Comparison) -> Comparison:
     readings = [replace(reading, names=mend_names(add_abbreviated(reading))) for reading in comparison.story.readings]
     small = count_words(readings)
     readings = [replace(r, names=tuple(n for n in r.names if is_name(n, small))) for r in readings]
-    readings = [replace(r, names=drop_headline_names(r, readings)) for r in readings]
+    plain = {key_of(n) for r in readings for n in r.names if not in_headline(r, n)}
+    readings = [replace(r, names=drop_headline_names(r, plain)) for r in readings]
     kinds = vote_types(readings)
-    found = tuple(replace(r, names=complete_names(r, kinds, small)) for r in readings)
+    forms = frozenset(find_forms(kinds, small))
+    found = tuple(replace(r, names=complete_names(r, kinds, forms)) for r in readings)
     return replace(comparison, story=Story(readings=found))
 
 
@@ -154,9 +157,11 @@ LONGEST_LINE = 20  # words of four letters and more; a longer line is a paragrap
 CAPITAL_SHARE = 0.6  # of the words of four letters and more in a line, above which capitals tell nothing
 
 
-def drop_headline_names(reading: Reading, readings: list[Reading]) -> tuple[Name, ...]:
-    """The names of a report without those that stand only in a line of capitalised words, where all words look so."""
-    plain = {key_of(n) for r in readings for n in r.names if not in_headline(r, n)}
+def drop_headline_names(reading: Reading, plain: Set[str]) -> tuple[Name, ...]:
+    """The names of a report without those in a line of capitalised words, where all words look so, that are not plain.
+
+    `plain` are the folded names of the story that stand elsewhere too.
+    """
     return tuple(n for n in reading.names if key_of(n) in plain or not in_headline(reading, n))
 
 
@@ -244,10 +249,10 @@ def is_institution(key: str) -> bool:
     return len(words) > 1 and read_people().get(words[-1], ("",))[0] in INSTITUTIONS
 
 
-def complete_names(reading: Reading, kinds: dict[str, Known], small: Counter[str]) -> tuple[Name, ...]:
-    """The names of a report with the story's types, and those added that other passages tell to be names."""
+def complete_names(reading: Reading, kinds: dict[str, Known], forms: frozenset[str]) -> tuple[Name, ...]:
+    """The names of a report with the story's types, and those of `forms` added that its text has besides."""
     names = [replace(name, type=kinds[key_of(name)].type) for name in bare_names(reading, kinds)]
-    for match in find_known(reading.report.text, frozenset(find_forms(kinds, small))):
+    for match in find_known(reading.report.text, forms):
         span = reading.report.span(*match)
         known = kinds[fold(strip_name(span.text))]
         over = [name for name in names if span.overlaps(name.span)]

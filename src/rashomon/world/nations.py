@@ -81,3 +81,19 @@ def find_nation(form: str, *ways: str) -> str | None:
         if code:
             return code
     return None
+
+
+@lru_cache(maxsize=16384)
+def strip_nation(key: str) -> str:
+    """A body's name without the country before it, where two words and more are left.
+
+    >>> strip_nation("denmarks harbour league"), strip_nation("danish army")
+    ('harbour league', 'danish army')
+    """
+    words = key.split()
+    for count in (1, 2):
+        first = " ".join(words[:count])
+        ways = (find_nation(first, "adjective", "name"), find_nation(first.removesuffix("s"), "name"))
+        if len(words) - count > 1 and any(ways):
+            return " ".join(words[count:])
+    return key

@@ -7,6 +7,7 @@ member of X`) are read beside the verbs.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.model import Reading, Span
@@ -29,14 +30,10 @@ Place = tuple[int, int, Span, str]  # first token, past-the-last token, mention,
 class Clause:
     """A sentence with its mentions by the numbers of their tokens."""
 
-    def __init__(self, reading: Reading, entries: list[tuple[Entry, str]], start: int, end: int) -> None:
-        """Find where each mention of the sentence stands."""
+    def __init__(self, reading: Reading, places: list[Place], start: int, end: int) -> None:
+        """Take those of the places of a report that lie within the sentence."""
         self.reading, self.doc, self.start, self.end = reading, reading.doc, start, end
-        self.at: list[Place] = []
-        for entry, actor in entries:
-            tokens = self.doc.char_span(entry.span.start, entry.span.end, alignment_mode="expand")
-            if tokens and start <= tokens.start and tokens.end <= end:
-                self.at.append((tokens.start, tokens.end, entry.span, actor))
+        self.at = [place for place in places if start <= place[0] and place[1] <= end]
 
     def before(self, at: int) -> list[Place]:
         """The mentions that end before a token and can be its subject: the nearest, with those joined to it."""
@@ -74,12 +71,20 @@ class Clause:
 
 def find_ordered(reading: Reading, entries: list[tuple[Entry, str]]) -> list[Row]:
     """Find the ties of a report, in order."""
-    rows = []
+    rows, places = [], list(place_mentions(reading, entries))
     for sentence in reading.doc.sents:
-        clause = Clause(reading, entries, sentence.start, sentence.end)
+        clause = Clause(reading, places, sentence.start, sentence.end)
         if len(clause.at) > 1:
             rows += [row for at in range(sentence.start, sentence.end) for row in read_token(clause, at)]
     return rows
+
+
+def place_mentions(reading: Reading, entries: list[tuple[Entry, str]]) -> Iterator[Place]:
+    """Where each mention of a report stands, by the numbers of its tokens."""
+    for entry, actor in entries:
+        tokens = reading.doc.char_span(entry.span.start, entry.span.end, alignment_mode="expand")
+        if tokens:
+            yield tokens.start, tokens.end, entry.span, actor
 
 
 def read_token(clause: Clause, at: int) -> list[Row]:
