@@ -138,6 +138,19 @@ def test_pictures_and_players_glued_between_sentences_are_cut_out(glued: str) ->
     assert [text[start:end] for start, end in places] == [NEXT, THIRD]
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Heard the bang from my kitchen pic.twitter.com/Ab3dEf -- Ann Bo (@annbo) June 3, 2021",
+        "Heard the bang from my kitchen https://t.co/Ab3dEf — Ann Bo (@annbo) 3 June 2021",
+        "The reef, this morning #lund pic.twitter.com/Ab3dEf",
+    ],
+)
+def test_an_embedded_post_takes_nothing_of_the_sentence_after_it(post: str) -> None:
+    before = " ".join((LEAD, NEXT, LAST) * 3)
+    assert body(f"{TITLE}\n\n{before} {post} {THIRD} {NEXT}") == [before, f"{THIRD} {NEXT}"]
+
+
 def test_shares_of_a_whole_are_no_gallery() -> None:
     told = "Of the crew, 3 of 10 were rescued by boat, 5 of 10 by helicopter and 2 of 10 swam ashore, the police said."
     assert told in body("\n\n".join((TITLE, LEAD, told, LAST)))

@@ -15,6 +15,11 @@ from rashomon.clean.marks import LONG_LINE, is_notice
 COUNTER = re.compile(r"\b(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
 LEAST_SHOWN = 3  # counters of one gallery, each one more than the last: `4/19 ... 5/19 ... 6/19`
 SENTENCE = re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+# Where an embedded post ends that has no full stop: its signature `(@name) June 3, 2021`, or a link that nobody signs.
+POST_END = re.compile(
+    r"\(@\w+\)(?:\s+(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4})?\s+(?=[\"“‘(@]?[A-Z0-9])"
+    r"|(?:pic\.twitter\.com|https?://t\.co)/\w+\s+(?=[\"“‘]?[A-Z])"
+)
 
 
 @cache
@@ -48,8 +53,8 @@ def find_notices(text: str, line: Line) -> Iterator[tuple[int, int]]:
     if len(line.words) < LONG_LINE:
         return
     at = line.start
-    ends = [match.end() for match in SENTENCE.finditer(text, line.start, line.end)]
-    for end in [*ends, line.end]:
+    ends = {match.end() for find in (SENTENCE, POST_END) for match in find.finditer(text, line.start, line.end)}
+    for end in sorted(ends | {line.end}):
         if is_notice(Line(at, end, " ".join(text[at:end].split()))):
             yield at, end
         at = end
