@@ -128,6 +128,20 @@ def test_two_actors(texts: list[str], one: str, other: str, why: str) -> None:
     assert actors[one] is not actors[other]
 
 
+@pytest.mark.parametrize("noun", ["spectator", "customer", "cyclist", "goalkeeper", "homeowner"])
+def test_nouns_for_people(noun: str) -> None:
+    """Nouns for people are no short list: any that names people more often than things makes an actor, one or many."""
+    actors = actors_of(f"The {noun}s left. Later two {noun}s spoke.", f"A {noun} left. The {noun} was well.")
+    assert actors[f"{noun}s"].type == "group of people" and actors[f"two {noun}s"] is actors[f"{noun}s"]
+    assert actors[noun].type == "person"
+
+
+@pytest.mark.parametrize("noun", ["morning", "bridge", "great", "report"])
+def test_nouns_for_no_people(noun: str) -> None:
+    """A noun for a thing is no actor, though it comes twice."""
+    assert not actors_of(f"The {noun} was long. The {noun} ended.")
+
+
 def test_types_and_labels() -> None:
     actors = actors_of("The rebel group [Nimra Front|ORG] left. [Portugal|LOC] said so, said Mayor [Anna Vane|PER].")
     assert actors["Nimra Front"].type == "armed group"

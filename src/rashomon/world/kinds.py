@@ -50,5 +50,6 @@ def find_type(node: str, group: list[Entry]) -> str:
     if lasts:
         return min(lasts, key=lambda kind: (-lasts[kind], kind))
     if not told and nouns:
-        return min(nouns, key=lambda kind: (-nouns[kind], kind))
+        best = min(nouns, key=lambda kind: (-nouns[kind], kind))
+        return "group of people" if best == "person" and way == "ring" and "/one" not in rest else best
     return BY_READER.get(told.most_common(1)[0][0] if told else "", "organisation")

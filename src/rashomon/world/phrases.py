@@ -86,7 +86,8 @@ class Nominal:
 def read_people() -> dict[str, tuple[str, str]]:
     """Noun -> its ring and the type of actor that it describes; each office that has no ring is one by itself."""
     offices = {noun: (f"{OFFICE} {noun}", "person") for noun in read_words("actors/roles.txt")}
-    return offices | {noun: (ring, kind) for noun, ring, kind in read_table("actors/people.tsv")}
+    more = {noun: (ring.replace("_", " "), kind) for noun, ring, kind in read_table("actors/nouns.tsv")}
+    return more | offices | {noun: (ring, kind) for noun, ring, kind in read_table("actors/people.tsv")}
 
 
 def find_nominals(reading: Reading) -> tuple[Nominal, ...]:
