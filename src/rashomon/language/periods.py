@@ -32,8 +32,8 @@ def read_period(match: re.Match[str], moment: Moment) -> Value:
     which, unit = " ".join(get(match, "which").lower().split()), look("unit", match["unit"])
     if unit[0] == "T":
         return "DURATION", f"PT1{unit[1]}"
-    whole = "the (?:past|last|next|coming|latest|full|first|final|entire|whole)"
-    if re.fullmatch(whole, which) and unit not in ("D", "M", "W", "Q"):
+    lasting = re.fullmatch("the (?:past|last|next|coming|latest)", which) and unit not in ("D", "M", "W", "Q")
+    if lasting or re.fullmatch("the (?:full|first|final|entire|whole)", which):
         return "DURATION", make_duration("1", unit)
     told = re.search("that|same|the next|the previous|following", which) or get(match, "far")
     base = moment.near(unit) if told or (which == "the" and unit in ("D", "W")) else moment.published

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from rashomon.language.dates import make_iso
-from rashomon.language.expressions import Moment
+from rashomon.language.expressions import WEEKDAY, Moment
 from rashomon.language.expressions import Reading as Reader
 from rashomon.language.rules import list_rules
 from rashomon.language.tenses import read_tense
@@ -28,6 +28,8 @@ KINDS: dict[str, Literal["date", "time", "duration", "set"]] = {
 Match = tuple[re.Match[str], Reader]
 
 
+PLAIN = {f"read_{name}" for name in ("set", "deictic", "vague", "duration", "plural")}
+CAPITAL = re.compile(rf"[\s-](?!{WEEKDAY})[A-Z]")
 SEEN = 20  # values that an expression may point back to
 CLOCK = re.compile(r"T\d\d:\d\d$")
 JOINT = re.compile(r",?\s+(?:on\s+)?")
@@ -113,13 +115,22 @@ def is_day(one: Timex) -> bool:
 
 
 def find_matches(text: str, start: int, end: int) -> list[Match]:
-    """Find every match of every rule in a sentence."""
+    """Find every match of every rule in a sentence, but for those in a name (`the Daily Mail`)."""
     return [
         (match, reading)
         for pattern, reading in list_rules()
         for match in pattern.finditer(text, start, end)
-        if match[0].strip()
+        if match[0].strip() and not (reading.__name__ in PLAIN and is_name(text, match, start))
     ]
+
+
+def is_name(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether words that are written small have capitals although no sentence begins: `60 Minutes`, `USA Today`."""
+    if CAPITAL.search(match[0]):
+        return True
+    first = re.search(r"\w\s+$", text[start : match.start()]) is None
+    beside = re.search(r"\b[A-Z]\w*\s+$", text[start : match.start()]) or re.match(r"\s+[A-Z]", text[match.end() :])
+    return match[0][0].isupper() and not first and beside is not None
 
 
 def choose(found: list[Match]) -> list[Match]:
