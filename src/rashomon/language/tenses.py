@@ -41,13 +41,18 @@ def read_cues() -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def read_tense(text: str, start: int, place: tuple[int, int], end: int) -> int:
+def find_cues(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Find the verbs of a sentence that tell a tense."""
+    return list(read_cues().finditer(text, start, end))
+
+
+def read_tense(text: str, start: int, place: tuple[int, int], cues: list[re.Match[str]]) -> int:
     """Tell whether the clause of an expression tells of the past (-1), of the future (1), or does not say (0)."""
-    cues = list(read_cues().finditer(text, start, place[0]))
+    before = [cue for cue in cues if cue.start() < place[0]]
     limit = LIMIT.search(text, start, place[0])
     if limit and limit.start() > start and not DONE.search(text, start, place[0]):
         return AHEAD
-    cue = cues[-1] if cues else read_cues().search(text, place[1], end)
+    cue = before[-1] if before else next((cue for cue in cues if cue.start() >= place[1]), None)
     if cue is None or cue["open"]:
         return OPEN
     return AHEAD if cue["future"] or cue["will"] else PAST_WAY

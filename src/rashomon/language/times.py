@@ -16,7 +16,7 @@ from rashomon.language.dates import make_iso
 from rashomon.language.expressions import WEEKDAY, Moment
 from rashomon.language.expressions import Reading as Reader
 from rashomon.language.rules import list_rules
-from rashomon.language.tenses import read_tense
+from rashomon.language.tenses import find_cues, read_tense
 from rashomon.model import Report, Sentence, When
 
 KINDS: dict[str, Literal["date", "time", "duration", "set"]] = {
@@ -73,8 +73,10 @@ def read_places(text: str, places: Iterable[tuple[int, int]], published: date | 
     for start, end in places:
         days: list[str] = []
         waiting = []
-        for match, reading in choose(find_matches(text, start, end)):
-            moment = Moment(published=published, seen=seen, tense=read_tense(text, start, match.span(), end))
+        row = choose(find_matches(text, start, end))
+        cues = find_cues(text, start, end) if row else []
+        for match, reading in row:
+            moment = Moment(published=published, seen=seen, tense=read_tense(text, start, match.span(), cues))
             if reading.__name__ == "read_clock":
                 waiting.append((match, reading, len(days), moment.tense))
                 continue
