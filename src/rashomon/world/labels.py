@@ -21,13 +21,13 @@ def count_labels(comparison: Comparison, cast: Cast) -> tuple[Usage, ...]:
     outlets = {r.report.id: r.report.outlet or r.report.id for r in comparison.story.readings}
     stated: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for claim in sorted(comparison.claims, key=lambda claim: -len(claim.reports)):
-        for place in claim.evidence:
-            stated[place.report].append((place, claim.id))
+        for passage in claim.evidence:
+            stated[passage.report].append((passage, claim.id))
     rows: dict[tuple[str, str, str], list[Use]] = {}
     for entry, actor in cast.entries:
         for noun in entry.nouns:
             span = find_phrase(entry, noun)
-            told = next((claim for stating, claim in stated[span.report] if stating.holds(span)), None)
+            told = next((name for passage, name in stated[span.report] if passage.holds(span)), None)
             row = actor, singular(noun), outlets[span.report]
             rows.setdefault(row, []).append(span.extend(Use, claim=told))
     totals: Counter[tuple[str, str]] = Counter()
