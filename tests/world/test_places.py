@@ -25,6 +25,21 @@ def test_what_stands_after_the_comma_decides() -> None:
     assert resolve_uses([use])["paris"].country == "US"
 
 
+def test_words_of_direction_alone_are_no_place() -> None:
+    assert resolve_uses([Use(name="Middle East"), Use(name="Texas"), Use(name="the North")]).keys() == {"texas"}
+
+
+def test_an_area_listed_by_its_parts_lies_between_them() -> None:
+    spot = resolve_uses([Use(name="Java"), Use(name="Jakarta"), Use(name="Indonesia")])["java"]
+    assert (spot.country, spot.kind, spot.geonames) == ("ID", FIRST, None)
+    assert spot.lat is not None and spot.lon is not None
+    assert distance((spot.lat, spot.lon), (-7.5, 110.0)) < 100
+
+
+def test_a_county_goes_by_its_name_alone() -> None:
+    assert resolve_uses([Use(name="Oconee"), Use(name="Georgia"), Use(name="Atlanta")])["oconee"].country == "US"
+
+
 def test_a_country_is_no_pin_and_an_unknown_place_stays() -> None:
     reading = make_reading(
         "Rain fell in [Portugal|LOC] and on the village of [Qxyzzy|LOC], and in [Lisbon|LOC]'s port."

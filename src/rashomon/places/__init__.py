@@ -15,6 +15,7 @@ from rashomon.places.gazetteer import (
     open_places,
 )
 from rashomon.places.relations import Relation, relate_places
+from rashomon.places.wholes import find_wholes
 
 __all__ = [
     "CITY",
@@ -25,6 +26,7 @@ __all__ = [
     "Relation",
     "Spot",
     "find_spots",
+    "find_wholes",
     "fold",
     "open_places",
     "relate_places",

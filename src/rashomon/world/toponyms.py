@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.places import find_wholes
 from rashomon.world.gazetteer import CITY, CONTINENT, COUNTRY, FIRST, SECOND, Spot, find_spots
 from rashomon.world.nations import find_nation, read_nations
 from rashomon.world.words import fold
@@ -50,6 +51,13 @@ PART = re.compile(  # a part of a place is looked for under the name of the whol
     r"(?:north|south|east|west|mid)(?:ern)?[- ]?(?:east|west)?(?:ern)?)\s+",
     re.IGNORECASE,
 )
+DIRECTIONS = re.compile(  # `the Middle East` is no suburb of that name
+    r"(?:the\s+)?(?:(?:middle|near|far|deep|mid|north|south|east|west)(?:ern)?[- ]?)+", re.IGNORECASE
+)
+LONGER = (  # how the gazetteer writes divisions that are named by less in texts
+    "{} county",
+    "{} parish",
+)
 CITY_SHARE = 0.4  # of the people of a division, from which its name alone is that of its city
 LEAST_ALONE = 50_000  # people of a place that may lie in a country that the text does not name otherwise
 FEWEST_OTHERS = 5  # mentions of other countries and places, below which a text says too little of where it is
@@ -86,12 +94,14 @@ def read_use(text: str, start: int, end: int) -> Use:
 
 def find_candidates(use: Use) -> tuple[Spot, ...]:
     """The places that a name can mean, also without its compass word or its article."""
+    if DIRECTIONS.fullmatch(use.name):
+        return ()
     nation = find_nation(use.name)
     if nation:
         country = tuple(s for s in find_spots(read_nations()[nation].name) if s.kind == COUNTRY and s.country == nation)
         return country + tuple(s for s in find_spots(use.name) if s.own and s not in country)[:MOST_CANDIDATES]
     for form in (use.name, f"{use.name} {use.area}" if use.area else "", *shorter_forms(use.name)):
-        spots = find_spots(form) if form else ()
+        spots = (*find_wholes(form), *find_spots(form)) if form else ()
         if form != use.name and form == PART.sub("", use.name):
             spots = tuple(spot for spot in spots if spot.kind not in (COUNTRY, CONTINENT))
         if spots:
@@ -119,6 +129,7 @@ def shorter_forms(name: str) -> list[str]:
         re.sub(r"^Mt\.?\s", "Mount ", name),
     ]
     forms.append(PART.sub("", name))
+    forms += [form.format(name) for form in LONGER]
     return [form for form in dict.fromkeys(forms) if form and fold(form) != fold(name)]
 
 
