@@ -1,8 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
-from rashomon.model import Actor
+from rashomon.model import Actor, Claim, Evidence
 from rashomon.world.actors import find_actors
-from tests.world.readings import make_comparison, make_reading
+from rashomon.world.cast import list_entries
+from rashomon.world.naming import settle_names
+from rashomon.world.stated import settle_stated
+from tests.world.readings import make_comparison, make_parsed, make_reading
 
 
 def actors_of(*texts: str) -> dict[str, Actor]:
@@ -89,6 +94,32 @@ TOGETHER = [
         "Noor Ali Faiz",
         "one word of a long name spelled otherwise",
     ),
+    (
+        ["A ferry pilot was held. The pilot is well.", "The pilot of the boat was held."],
+        "ferry pilot",
+        "pilot",
+        "a noun alone for the one who has it with another word",
+    ),
+    (
+        ["The [Vale Transport Police|ORG] came. The police left.", "The [Vale Transport Police|ORG] ate. Police said so."],
+        "Vale Transport Police",
+        "police",
+        "the one force that the story names",
+    ),
+    (
+        ["The shopkeeper, [Olaf Vane|PER], left.", "The shopkeeper slept. [Olaf Vane|PER] ate."],
+        "Olaf Vane",
+        "shopkeeper",
+        "a calling beside the name",
+    ),
+    (
+        ["The carrier [Vane Airlines|ORG] spoke. The airline left."],
+        "Vane Airlines",
+        "airline",
+        "the noun of the name in the singular",
+    ),
+    (["A crowd came. The crowd sang.", "The crowds left."], "crowd", "crowds", "a noun for many in the singular"),
+    (["Two men fell. The men are well."], "Two men", "men", "the plural of man"),
 ]
 
 
@@ -119,6 +150,18 @@ APART = [
         "Holm family",
         "two families",
     ),
+    (
+        ["A 42-year-old man fell. The 42-year-old man slept.", "A 73-year-old man sang. The 73-year-old man ate."],
+        "42-year-old man",
+        "73-year-old man",
+        "ages years apart",
+    ),
+    (
+        ["A ferry pilot fell. The ferry pilot slept.", "A bus pilot ate. The bus pilot sang. The pilot left. A pilot sat."],
+        "ferry pilot",
+        "pilot",
+        "a noun alone where several have it with another word",
+    ),
 ]
 
 
@@ -126,6 +169,43 @@ APART = [
 def test_two_actors(texts: list[str], one: str, other: str, why: str) -> None:
     actors = actors_of(*texts)
     assert actors[one] is not actors[other]
+
+
+def test_airline_of_a_nation_is_a_name() -> None:
+    """A nation and a plural noun, both with capitals within a sentence, are a name where the reader took them for one."""
+    reading = make_reading("He flew [Danish Airlines|ORG] twice. She likes [Danish Airlines|ORG] too.")
+    names = settle_names(make_comparison(reading)).story.readings[0].names
+    assert [name.span.text for name in names] == ["Danish Airlines", "Danish Airlines"]
+
+
+CROWD = (
+    "The/DET/det/1 spectators/NOUN/nsubj/2 fled/VERB/root/2 ./PUNCT/punct/2",
+    "The/DET/det/1 revellers/NOUN/nsubj/2 fled/VERB/root/2 ./PUNCT/punct/2",
+)
+BOTH = (
+    "The/DET/det/1 spectators/NOUN/nsubj/2 left/VERB/root/2 revellers/NOUN/obj/2 ./PUNCT/punct/2",
+    "The/DET/det/1 revellers/NOUN/nsubj/2 left/VERB/root/2 ./PUNCT/punct/2",
+)
+
+
+@pytest.mark.parametrize(("texts", "together"), [(CROWD, True), (BOTH, False)], ids=["one each", "both in a sentence"])
+def test_actors_of_one_claim(texts: tuple[str, str], together: bool) -> None:
+    """Who does the same in two reports of one claim is one, unless a sentence has both."""
+    one, other = (make_parsed(text, {}, report=f"r{n}") for n, text in enumerate(texts))
+    spans = [reading.report.span(0, len(reading.report.text)) for reading in (one, other)]
+    evidence = tuple(Evidence(report=s.report, start=s.start, end=s.end, text=s.text) for s in spans)
+    claim = Claim(
+        id="c1",
+        text=spans[0].text,
+        evidence=evidence,
+        asserted_by="r0",
+        reports=("r0", "r1"),
+        outlets=("r0", "r1"),
+        status="agreed",
+    )
+    comparison = replace(make_comparison(one, other), claims=(claim,))
+    nodes = {e.span.text: e.node for e in settle_stated(list_entries(comparison), {}, comparison)}
+    assert (nodes["spectators"] == nodes["revellers"]) is together
 
 
 @pytest.mark.parametrize("noun", ["spectator", "customer", "cyclist", "goalkeeper", "homeowner"])

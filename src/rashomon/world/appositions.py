@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rashomon.model import Comparison
 from rashomon.world.entries import Entry
+from rashomon.world.predicates import BODIES
 
 NESTED = 8  # mentions within a mention, and beside it, that can stand between two neighbours in order
 BESIDE = re.compile(r"^(?:['’]s)?(?P<comma>,)?\s+(?:named\s+|called\s+|identified as\s+)?(?:a\s+|an\s+|the\s+)?$")
@@ -58,7 +59,11 @@ def fits(described: Entry, named: Entry) -> bool:
     """Whether a description of one person or of a part can be of the name beside it."""
     if is_part(described):
         return named.kind != "PER" and not named.node.startswith("nation:")
-    return "/one" in described.node and described.kind == "person" and named.kind in ("PER", "MISC", "")
+    if "/one" not in described.node:
+        return False
+    if described.kind in BODIES:
+        return named.kind in ("ORG", "MISC")
+    return named.kind in ("PER", "MISC", "")
 
 
 def is_part(described: Entry) -> bool:
@@ -68,4 +73,4 @@ def is_part(described: Entry) -> bool:
 
 def is_glued(described: Entry, left: Entry) -> bool:
     """Whether the description stands before its name without a comma: a child, a part."""
-    return described is left and described.node.startswith(("ring:child/", "ring:part/"))
+    return described is left and (described.grade != "own" or described.kind not in BODIES)

@@ -15,7 +15,7 @@ from rashomon.model import Reading, Span
 from rashomon.world.entries import Entry
 from rashomon.world.kinds import read_bodies
 from rashomon.world.nations import find_nation
-from rashomon.world.phrases import Nominal, find_nominals, read_people
+from rashomon.world.phrases import OWN, Nominal, find_nominals, read_people
 from rashomon.world.words import fold, read_words, singular
 
 ARMED = ("fighter", "band", "group")
@@ -45,7 +45,8 @@ class Told:
         bodies = [entry for entry in before if not entry.node.startswith("ring:")]
         for pool in (bodies, before):
             for entry in pool:
-                if nominal.head in (*entry.key.split(), *entry.nouns):
+                words = entry.key.split() if entry.named else entry.key.split()[-1:]
+                if nominal.head in {singular(word) for word in (*words, *entry.nouns)}:
                     return entry.node
             kind = self.find_kind(nominal, pool)
             if kind:
@@ -175,14 +176,15 @@ def find_ring(nominal: Nominal, nation: str | None) -> str | None:
     owners = sorted(word[:STEM] for word in nominal.modifiers if is_telling(word))
     if nominal.ring == "country":
         return f"ring:country/{' '.join(owners)}" if nominal.plural else None
-    if not nominal.plural:
+    if not nominal.plural and nominal.ring not in read_words("actors/crowds.txt"):
         return f"ring:{nominal.ring}/one/{nation or ''}/{' '.join(owners)}"
     return f"ring:{nominal.ring}/{nation or ''}"
 
 
 def is_telling(word: str) -> bool:
     """Whether a word before a noun tells one of its kind from another: no age, no word that says little."""
-    return word not in read_words("actors/plain.txt") and not any(ch.isdigit() for ch in word)
+    plain = read_words("actors/plain.txt") | OWN | {"s"}
+    return word not in plain and not any(ch.isdigit() for ch in word)
 
 
 def find_fighters(nominal: Nominal, told: Told, main: str | None) -> str:

@@ -31,7 +31,7 @@ def settle_names(comparison: Comparison) -> Comparison:
     """Give the comparison with the names of its readings settled over the story."""
     readings = [replace(reading, names=mend_names(add_abbreviated(reading))) for reading in comparison.story.readings]
     small = count_words(readings)
-    readings = [replace(r, names=tuple(n for n in r.names if is_name(n, small))) for r in readings]
+    readings = [replace(r, names=tuple(n for n in r.names if is_name(r, n, small))) for r in readings]
     plain = {key_of(n) for r in readings for n in r.names if not in_headline(r, n)}
     readings = [replace(r, names=drop_headline_names(r, plain)) for r in readings]
     kinds = vote_types(readings)
@@ -141,14 +141,14 @@ def count_words(readings: list[Reading]) -> Counter[str]:
     return counts
 
 
-def is_name(name: Name, small: Counter[str]) -> bool:
+def is_name(reading: Reading, name: Name, small: Counter[str]) -> bool:
     """Whether a name has a capital and is not made of words that the story writes small."""
     words = [w for w in re.findall(r"\w+", name.span.text) if fold(w) not in read_words("actors/particles.txt")]
     if not any(word[0].isupper() or word[0].isdigit() for word in words):
         return False
     if name.span.text.isupper() and len(words) == 1:
         return True
-    if is_description(words):
+    if is_description(words) and (words[-1].islower() or name.type != "ORG" or in_headline(reading, name)):
         return False
     return not all(small[word.lower()] > 0 for word in words)
 

@@ -219,7 +219,7 @@ def cut_count(reading: Reading, first: int, last: int) -> Span | None:
     while at < last and (NUMERAL.match(doc[at].text) or doc[at].lower_ in (*QUANTIFIERS, "at", "of", "than", "-")):
         at += 1
     aged = any(doc[i].lower_ in ("year", "month") and doc[i - 1].text == "-" for i in range(first + 1, last))
-    whole = first < at < last and not aged
+    whole = first < at <= last and not aged
     return reading.report.span(doc[at].idx, doc[last].idx + len(doc[last])) if whole else None
 
 
@@ -329,7 +329,7 @@ def belongs(doc: Doc, at: int, named: frozenset[int]) -> bool:
     if low in DEFINITE or low in OWN or low in ("a", "an", "another", "no", "any", "each", "every"):
         return False
     if low in function_words() and not NUMERAL.match(low) and not is_letters(token):
-        return bool(doc[at].text == "of" and at and doc[at - 1].lower_ in COLLECTIVES)
+        return bool(doc[at].text == "of" and at and (doc[at - 1].lower_ in COLLECTIVES or is_round(doc[at - 1].lower_)))
     if token.pos_:
         return (
             token.pos_ in NOMINAL_TAGS
@@ -337,6 +337,11 @@ def belongs(doc: Doc, at: int, named: frozenset[int]) -> bool:
             or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
         )
     return not (low.endswith(("ed", "ing")) and not is_hyphened(doc, at)) or at in named
+
+
+def is_round(word: str) -> bool:
+    """Whether a word is a number by the hundred or so that takes `of` (`thousands of spectators`)."""
+    return word.endswith("s") and bool(NUMERAL.match(word)) and word not in ("some", "all")
 
 
 def is_letters(token: Token) -> bool:

@@ -55,6 +55,8 @@ def singular(noun: str) -> str:
 
 IRREGULAR = {
     "children": "child",
+    "men": "man",
+    "women": "woman",
     "people": "people",
     "police": "police",
     "media": "media",
