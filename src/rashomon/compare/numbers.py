@@ -21,6 +21,7 @@ from rashomon.compare.phrases import widen_figure
 from rashomon.compare.rows import clip, count_reports, find_home, make_difference, make_value
 from rashomon.compare.senses import relate
 from rashomon.compare.strands import SYNONYM, find_goal, find_strands
+from rashomon.compare.zeros import is_so_far, is_zero
 from rashomon.model import Claim, Difference, Quantity, Span, Story
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 SHARPEST = ("conflict", "update", "compatible", "wording")
 WORDS: Judged = ("wording", "two words for what is counted")
 SIDES: Judged = ("compatible", "the same amount; each names from another side what it is of, and both can be true")
+NOBODY: Judged = ("conflict", "one says that there was nobody")
+NOT_YET: Judged = ("update", "one knows of nobody so far")
 LONGEST = 4  # words counted, beyond which the noun among them is not sure
 BEFORE = 3  # words before a figure among which a verb says that it moved
 QUESTIONS = {"": "How many", "%": "What share of", "year of age": "How old", "time": "How long", "length": "How far"}
@@ -116,6 +119,8 @@ def has_happened(verb: Token) -> bool:
 def drop_others(row: Sequence[Detail]) -> list[Detail]:
     """The counts of a row without those that cannot be the amount that all reports give: they are of something else."""
     groups = group_by_report(row)
+    if any(map(is_zero, row)):
+        return list(row)
     shared = [q for q in groups[0] if all(any(is_same_amount(q, other) for other in g) for g in groups)]
     if row[0].dimension or not shared:
         return list(row)
@@ -124,6 +129,9 @@ def drop_others(row: Sequence[Detail]) -> list[Detail]:
 
 def judge_row(row: Sequence[Detail]) -> Judged:
     """The kind of a row: the sharpest among its figures of one noun; those of different nouns may both be true."""
+    none = [detail for detail in row if is_zero(detail)]
+    if none:
+        return NOT_YET if all(map(is_so_far, none)) else NOBODY
     running, moved = is_running_row(row), any(map(is_moving, row))
     parts: list[list[Detail]] = []
     for detail in row:

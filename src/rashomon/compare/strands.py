@@ -16,6 +16,7 @@ from rashomon.compare.figures import is_plain, is_same_amount
 from rashomon.compare.phrases import JOINTS
 from rashomon.compare.statements import find_nouns, find_vector, read_statement, read_statements
 from rashomon.compare.unions import join_apart
+from rashomon.compare.zeros import find_zeros, is_zero
 from rashomon.model import Claim, Quantity, Story
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ SAME_NOUN = 0.45  # cosine of their passages from which two counts of one noun a
 OTHER_NOUN, SYNONYM = 0.55, 0.50  # cosines of passages, of nouns, for counts of two nouns (`diggers` / `excavators`)
 SAME_AMOUNT, TELLING = 0.25, 10  # cosine for one amount of one noun or role, from an amount that is no chance match
 SAME_ROLE = 0.70  # the same for two counts of people with one role (`killed`), who may be of another event
+NOBODY = 0.50  # the same where one of them is nobody (`no one was hurt` / `two people were hurt` .57)
 SAME_MEASURE = 0.35  # the same for two measures of one dimension and role (`deep`) with a noun in common
 FAR = 10  # words after a measure among which stands what it is told from
 UNITS = frozenset(
@@ -53,7 +55,7 @@ class Figure(NamedTuple):
 def find_strands(story: Story, claims: Sequence[Claim]) -> list[list[Detail]]:
     """The strands of a story that run through two reports or more, each in order of place."""
     figures = list_figures(story)
-    links = {*link_claims(story, claims, figures), *link_passages(figures)}
+    links = {*link_claims(story, claims, figures), *link_passages(figures), *link_zeros(figures)}
     ordered = sorted(links, key=lambda link: (-rate_link(figures[link[0]].detail, figures[link[1]].detail), link))
     groups = join_apart(len(figures), ordered, lambda a, b: is_apart(figures[a].detail, figures[b].detail))
     strands = [[figures[n].detail for n in group] for group in groups]
@@ -80,7 +82,8 @@ def list_figures(story: Story) -> list[Figure]:
     figures = []
     for reading in story.readings:
         for sentence in reading.sentences:
-            for detail in find_details([read_statement(reading, sentence.span)]):
+            statement = read_statement(reading, sentence.span)
+            for detail in [*find_details([statement]), *find_zeros(statement)]:
                 span = detail.quantity.span
                 figures.append(Figure(detail, find_vector(reading, span), find_nouns(detail.statement, span)))
     return figures
@@ -108,6 +111,22 @@ def link_passages(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
             one, other = figures[left], figures[right]
             if one.detail.report != other.detail.report and is_same_strand(key, one, other):
                 yield left, right
+
+
+def link_zeros(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """The pairs of a count of nought and the count of one role that stands in the nearest passage of another report."""
+    for n, zero in enumerate(figures):
+        if not is_zero(zero.detail) or not zero.detail.role or zero.vector is None:
+            continue
+        near = [
+            (float(zero.vector @ other.vector), -m)
+            for m, other in enumerate(figures)
+            if other.vector is not None and other.detail.report != zero.detail.report
+            if other.detail.role == zero.detail.role and not is_zero(other.detail) and not is_part(other.detail)
+        ]
+        best = max(near, default=(0.0, 0))
+        if best[0] >= NOBODY:
+            yield min(n, -best[1]), max(n, -best[1])
 
 
 def find_keys(detail: Detail) -> list[Key]:
@@ -149,7 +168,9 @@ def find_goal(detail: Detail) -> str:
 def is_same_strand(key: Key, one: Figure, other: Figure) -> bool:
     """Whether two figures under one key are of the same thing."""
     a, b = one.detail, other.detail
-    if one.vector is None or other.vector is None or not is_near(a.quantity, b.quantity):
+    if one.vector is None or other.vector is None:
+        return False
+    if is_zero(a) or is_zero(b) or not is_near(a.quantity, b.quantity):
         return False
     if (a.role and b.role and a.role != b.role) or is_part(a) != is_part(b):
         return False
