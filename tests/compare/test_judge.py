@@ -69,6 +69,13 @@ def test_nothing_gives_nothing() -> None:
     assert judge_pairs([]) == ()
 
 
+def test_a_pair_that_was_judged_is_not_judged_anew() -> None:
+    first = judge_pairs([("The mill by the weir burnt down.", "A fire took the mill.")])
+    runs = judge.judge_one.cache_info().misses
+    assert judge_pairs([("A fire took the  mill.", "The mill by the weir burnt down.")]) == first
+    assert judge.judge_one.cache_info().misses == runs
+
+
 def test_longest_text_and_oddest_characters_are_judged() -> None:
     assert len(judge_pairs([("word " * 3000, "😀\u200b\ud7ff"), ("", "")])) == 2
 

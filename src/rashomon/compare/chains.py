@@ -70,7 +70,7 @@ def follow_text(
     rows = [
         row for link in links if link.basis == "shared text" for row in zip(link.evidence, link.theirs, strict=True)
     ]
-    rows = sorted([*rows, *((other, one) for one, other in rows)])
+    rows = sorted([*rows, *((other, one) for one, other in rows)], key=lambda row: (row[0].place, row[1].place))
     grown = True
     while grown:
         grown = False
@@ -188,7 +188,7 @@ def find_primary_sources(evidence: Sequence[Span], story: Story) -> tuple[str, .
     said: dict[str, int] = defaultdict(int)
     for reading in story.readings:
         here = [span for span in evidence if span.report == reading.report.id]
-        for row in reading.attributions:
+        for row in reading.attributions if here else ():
             name = row.source_actor or (row.source.text if row.source else "")
             if name and any(is_met(row.content, span) for span in here) and is_source(name):
                 said[" ".join(name.split())] += 1

@@ -16,6 +16,8 @@ from rashomon.compare.statements import Statement
 from rashomon.model import Quantity
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Token
 
 FARTHEST = 10  # times that one amount may be the other, for two of one thing
@@ -205,10 +207,16 @@ def is_alike(one: Detail, other: Detail, least: float = ALIKE) -> bool:
 @lru_cache(maxsize=4096)
 def likeness(one: str, other: str) -> float:
     """The cosine of the vectors of two phrases."""
+    return float(find_vector(one) @ find_vector(other))
+
+
+@lru_cache(maxsize=4096)
+def find_vector(phrase: str) -> NDArray[np.float32]:
+    """The vector of a phrase, kept, as the same words come in many pairs."""
     from rashomon.language import encode
 
-    left, right = encode([one, other])
-    return float(left @ right)
+    vector: NDArray[np.float32] = encode([phrase])[0]
+    return vector
 
 
 def count_alone(details: Sequence[Detail]) -> Alone:

@@ -26,6 +26,7 @@ MODELS = Path(__file__).resolve().parents[1] / "models"
 MODEL, TOKENIZER = MODELS / "judge.onnx", MODELS / "tokenizer.json"
 LONGEST = 160  # tokens of both passages together; the longer one is cut
 MOST_THREADS = 4
+REMEMBERED = 1 << 15  # judgements kept, of about 1 kB each
 
 DETAILS: tuple[Aspect, ...] = (
     "number", "date", "place", "name", "label", "wording", "certainty", "attribution", "polarity",
@@ -91,12 +92,11 @@ def judge_pairs(pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
     """Judge pairs of passages, in their order; symmetric, and each pair independent of the others."""
     if not pairs:
         return ()
-    session, tokenizer = load_judge()
+    load_judge()  # before the threads, which would each load it
     ordered = [order_pair(pair) for pair in pairs]
     different = sorted(set(ordered))
-    coded = tokenizer.encode_batch(different)
     with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:
-        judged = dict(zip(different, pool.map(lambda c: judge_one(session, c.ids, c.type_ids), coded), strict=True))
+        judged = dict(zip(different, pool.map(judge_one, different), strict=True))
     return tuple(judged[pair] for pair in ordered)
 
 
@@ -106,11 +106,14 @@ def order_pair(pair: Pair) -> Pair:
     return (a, b) if (-len(a), a) <= (-len(b), b) else (b, a)
 
 
-def judge_one(session: InferenceSession, ids: list[int], segments: list[int]) -> Judgement:
-    """Run the model over the tokens of one pair."""
+@lru_cache(maxsize=REMEMBERED)
+def judge_one(pair: Pair) -> Judgement:
+    """Run the model over one pair in order; the claims of a story ask anew for many of its candidates."""
     import numpy as np
 
-    given = {"ids": np.array([ids], dtype=np.int64), "segments": np.array([segments], dtype=np.int64)}
+    session, tokenizer = load_judge()
+    coded = tokenizer.encode(*pair)
+    given = {"ids": np.array([coded.ids], dtype=np.int64), "segments": np.array([coded.type_ids], dtype=np.int64)}
     relation, differs, kinds = (tuple(map(float, row[0])) for row in session.run(None, given))
     same, overlap, related, none = relation
     return Judgement(same=same, overlap=overlap, related=related, none=none, differs=differs, kinds=kinds)

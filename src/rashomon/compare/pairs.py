@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.model import Passage, Reading, Story
@@ -71,25 +71,26 @@ def find_candidates(items: Sequence[Item], vectors: NDArray[np.float32]) -> dict
     import numpy as np
 
     homes = np.array([item.reading for item in items])
-    borders = np.flatnonzero(np.diff(homes, prepend=-1, append=-1))
-    cosines = np.maximum(vectors @ vectors.T, 0.0)
-    most = max(FEWEST, min(MOST, SHARED_OUT // max(1, len(borders) - 1)))
+    cosines = vectors @ vectors.T
+    np.maximum(cosines, 0.0, out=cosines)
+    most = max(FEWEST, min(MOST, SHARED_OUT // max(1, len(set(homes.tolist())))))
     found: dict[Pair, float] = {}
     for left, words in enumerate(share_words(items)):
         nearness = (cosines[left] + words) / 2
-        nearness[homes == homes[left]] = 0.0
-        rows = [pick_nearest(nearness, start, end) for start, end in pairwise(borders.tolist())]
-        for value, right in sorted(row for part in rows for row in part)[:most]:
+        near = np.flatnonzero((nearness >= NEAR) & (homes != homes[left]))
+        rows = sorted(zip((-nearness[near]).tolist(), near.tolist(), homes[near].tolist(), strict=True))
+        for value, right in islice(keep_best(rows), most):
             found[min(left, right), max(left, right)] = -value
     return dict(sorted(found.items()))
 
 
-def pick_nearest(nearness: NDArray[np.float64], start: int, end: int) -> list[tuple[float, int]]:
-    """The BEST of the items from start to end that are NEAR, as `(-nearness, number)`."""
-    import numpy as np
-
-    order = np.argsort(-nearness[start:end], kind="stable")[:BEST] + start
-    return [(-float(nearness[n]), n) for n in order.tolist() if nearness[n] >= NEAR]
+def keep_best(rows: Iterable[tuple[float, int, int]]) -> Iterator[tuple[float, int]]:
+    """Of rows of a value, a number and a home, the first BEST of each home."""
+    kept: Counter[int] = Counter()
+    for value, number, home in rows:
+        if kept[home] < BEST:
+            kept[home] += 1
+            yield value, number
 
 
 def share_words(items: Sequence[Item]) -> Iterator[NDArray[np.float64]]:

@@ -52,6 +52,8 @@ def count_reports(spans: Iterable[Span]) -> int:
 
 def find_home(values: Sequence[Value], claims: Sequence[Claim]) -> Claim | None:
     """The claim that most of some values lie in."""
-    counted = [(sum(any(span.overlaps(v) for span in c.evidence) for v in values), -n) for n, c in enumerate(claims)]
+    reports = {v.report for v in values}
+    near = [(n, c) for n, c in enumerate(claims) if not reports.isdisjoint(c.reports)]
+    counted = [(sum(any(span.overlaps(v) for span in c.evidence) for v in values), -n) for n, c in near]
     best = max(counted, default=(0, 0))
     return claims[-best[1]] if best[0] else None

@@ -41,7 +41,7 @@ class Statement(NamedTuple):
     def sentence(self) -> Span:
         """The sentence that it stands in, or begins in."""
         sentences = self.reading.sentences
-        at = bisect_right([s.span.start for s in sentences], self.span.start) - 1
+        at = bisect_right(sentences, self.span.start, key=lambda sentence: sentence.span.start) - 1
         return sentences[max(0, at)].span if sentences else self.span
 
 
@@ -64,8 +64,9 @@ def read_statement(reading: Reading, span: Span) -> Statement:
 
 
 def pick_inside(things: Sequence[T], span: Span) -> tuple[T, ...]:
-    """Those of some things that lie within a passage."""
-    return tuple(thing for thing in things if span.holds(thing.span))
+    """Those of some things of its report that lie within a passage."""
+    start, end = span.start, span.end
+    return tuple(thing for thing in things if start <= thing.span.start and thing.span.end <= end)
 
 
 def find_tokens(doc: Doc, span: Span) -> tuple[Token, ...]:
