@@ -35,7 +35,7 @@ check: $(READY)  ## lint, format and type checks
 score: $(READY)  ## score the development stories and hold the pinned floors
 	$(RUN)/python benchmarks/stories.py $(STORIES) --scorer $(SCORER) --floors benchmarks/floors.json
 
-bench: $(READY)  ## time a cold read, the stages of a warm one, and how both grow
+bench: $(READY)  ## time a cold read, the stages of a warm one, and how a story of 5, 20 and 80 reports grows
 	$(RUN)/python benchmarks/speed.py $(STORIES)/seeds/reports
 
 lock:  ## write requirements.lock anew from pyproject.toml (needs uv)

@@ -6,7 +6,8 @@ Prints tables and, last, one JSON line. `reader`: words a second from raw text t
 spaCy CNN pipeline of the size of en_core_web_sm (`yardstick`; see `reading.py`), medians of rounds in one process, and
 their ratios; seconds of spaCy's import, then to load and read a first sentence; peak memory of such a process. For each
 folder of reports: cold seconds (median) and peak memory of the whole program, and the seconds of each stage of a second
-reading in one process. On a shared machine the ratios say more than the speeds.
+reading in one process. `growth`: stories of 5, 20 and 80 reports (see `growth.py`). On a shared machine the ratios say
+more than the speeds.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from growth import measure_growth
 from reading import make_yardstick, time_reading
 from reading import time_cold as time_cold_reader
 
@@ -54,13 +56,16 @@ def find_peak(reports: str) -> float:
 
 
 def time_stages(reports: str) -> dict[str, float]:
-    """Seconds of each stage in a process that has read the same reports once before."""
+    """Seconds of each stage in a process that has read the same reports once before, and forgotten what it judged."""
     from rashomon.account import compare_readings, load_reports, make_account, read_reports
+    from rashomon.compare import details, judge
 
     def quiet(stage: str, done: int, total: int) -> None:
         return None
 
     for _ in range(2):
+        for kept in (judge.judge_one, details.likeness, details.find_vector):
+            kept.cache_clear()
         marks = [time.perf_counter()]
         loaded, problems = load_reports([reports], quiet)
         marks.append(time.perf_counter())
@@ -110,7 +115,7 @@ def measure_reader(data: Path, articles: int, runs: int) -> dict[str, float]:
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Measure the reader, then each folder in turn."""
+    """Measure the reader, then each folder in turn, then how a story grows."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", nargs="*", help="folders of reports; without any, the reader alone")
     parser.add_argument("--runs", type=int, default=5, help="rounds of each measurement (default: 5)")
@@ -125,6 +130,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     else:
         print(f"no corpora in {args.data} (name them with --data or RASHOMON_SHARED): the reader is not timed")
     result |= {reports: measure(reports, args.runs) for reports in args.reports}
+    events = args.data / "news_events" / "dev.jsonl.gz"
+    if events.exists():
+        result["growth"] = measure_growth(events)
+    else:
+        print(f"no {events}: how a story grows is not timed")
     print(json.dumps(result))
 
 
