@@ -101,7 +101,10 @@ EDGE = (
     r"second half|last half)(?:\s+(?:in|of|on|part of))?[\s-]+)?"
 )
 EXTRA = r"(?:more|full|straight|consecutive|long|whole|additional|trading|business|working|or\s+so)"
-COUNT = rf"(?:{NUMERAL}|an?|several|a\s+few|few|many|some|a\s+couple(?:\s+of)?|couple\s+of)(?:\s+{EXTRA})?"
+COUNT = (
+    rf"(?:{NUMERAL}(?:-and-a-half)?|(?:an?\s+)?half(?:\s+an?)?|an?|several|a\s+few|few|many|some|"
+    rf"a\s+couple(?:\s+of)?|couple\s+of)(?:\s+{EXTRA})?"
+)
 ZONED = (
     r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|ET|PT|local(?:\s+time)?|Eastern|Pacific)"
     r"(?:\s+time)?\b\)?)"
@@ -200,7 +203,12 @@ def shift(words: str) -> int:
 
 
 def read_year(match: re.Match[str], _: Moment) -> Value:
-    """Read a year, or a range of two."""
+    """Read a year, or a range of two: `2008-2011`, `2012-13`."""
+    if get(match, "short"):
+        year, short = int(match["year"]), int(match["short"])
+        if year % 100 < short and (short == year % 100 + 1 or short > 12):
+            return "DATE", f"{year}/{year // 100}{short:02}"
+        return "DATE", f"{year}-{short:02}" if 0 < short < 13 else str(year)
     return "DATE", f"{match['year']}/{match['to']}" if get(match, "to") else get(match, "year")
 
 
@@ -293,9 +301,11 @@ def read_plural(match: re.Match[str], _: Moment) -> Value:
 def read_set(match: re.Match[str], _: Moment) -> Value:
     """Read how often: `daily`, `every Friday`, `twice a week`."""
     words = match[0].lower()
-    weekday = re.search(WEEKDAY + "s?", match[0])
+    weekday = re.search(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", match[0])
     if weekday:
-        return "SET", f"XXXX-WXX-{look('weekday', weekday[0].rstrip('s'))}"
+        part = re.search(rf"({PART})s?$", words)
+        value = f"XXXX-WXX-{look('weekday', weekday[0])}"
+        return "SET", f"{value}T{look('part', part[1])}" if part else value
     unit = next((unit for stem, unit in STEMS.items() if stem in words), "D")
     return "SET", make_duration("2" if "other" in words else "1", unit)
 

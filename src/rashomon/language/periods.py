@@ -84,6 +84,8 @@ def go(base: date, unit: str, count: float) -> str | None:
     """Give the period so many units away from a day, in months where years are not whole."""
     if unit[0] == "T":
         return base.isoformat()
+    if unit in ("E", "C") and count != int(count):
+        return move(base, "Y", int(count * (10 if unit == "E" else 100)))
     if unit == "Y" and count != int(count):
         return move(base, "M", int(count * 12))
     return move(base, unit, int(count), "Y" if unit in ("E", "C") else "")

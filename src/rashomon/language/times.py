@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from rashomon.language.dates import make_iso
-from rashomon.language.expressions import WEEKDAY, Moment
+from rashomon.language.expressions import Moment
 from rashomon.language.expressions import Reading as Reader
 from rashomon.language.rules import list_rules
 from rashomon.language.tenses import find_cues, read_tense
@@ -29,7 +29,7 @@ Match = tuple[re.Match[str], Reader]
 
 
 PLAIN = {f"read_{name}" for name in ("set", "deictic", "vague", "duration", "plural")}
-CAPITAL = re.compile(rf"[\s-](?!{WEEKDAY})[A-Z]")
+CAPITAL = re.compile(r"[\s-](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
 SEEN = 20  # values that an expression may point back to
 CLOCK = re.compile(r"T\d\d:\d\d$")
 JOINT = re.compile(r",?\s+(?:on\s+)?")
