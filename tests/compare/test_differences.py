@@ -43,6 +43,23 @@ def compare_texts(*texts: str) -> tuple[Difference, ...]:
             id="a fixed measure",
         ),
         pytest.param(
+            ("The climber fell down the 40-metre-deep shaft.", "The climber fell down the 80-metre-deep shaft."),
+            "number",
+            "conflict",
+            {"40 m", "80 m"},
+            id="who falls moves, and no figure",
+        ),
+        pytest.param(
+            (
+                "The firm raised its bid for the mill to 121 million euros.",
+                "The firm bid 103 million euros for the mill.",
+            ),
+            "number",
+            "update",
+            {"121000000 EUR", "103000000 EUR"},
+            id="a figure that a verb leads to",
+        ),
+        pytest.param(
             ("The tower is 40 metres high.", "The tower is 131 feet high."),
             "number",
             "compatible",

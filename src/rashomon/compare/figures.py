@@ -26,6 +26,7 @@ INFINITE = float("inf")
 ABOUT = 0.1  # the most that `about` reaches to each side, as a share of the number
 SMALL_COUNT = 20  # up to here people are counted one by one, and `at least six` says six
 ROUND = 30  # from here on a count may be rounded to its last place
+REACH, FEW = 0.15, 5  # how far `more than` reaches: this share of the number, or this many; at most one place of it
 ROUNDING = 0.01  # relative error of a measure turned into another unit (40 m: 131 feet)
 
 MEASURES: dict[str, tuple[str, float]] = {
@@ -115,7 +116,7 @@ def place_of(number: float) -> float:
 
 
 def said(quantity: Quantity) -> Interval:
-    """The interval of a figure that runs: an open bound reaches one place of its number, `more than 80` 80 to 90.
+    """The interval of a figure that runs: an open bound reaches a little above its number, `more than 80` 80 to 90.
 
     What has no number (`many`) stays open.
     """
@@ -123,7 +124,8 @@ def said(quantity: Quantity) -> Interval:
     scale = MEASURES.get(quantity.unit, ("", 1.0))[1]
     if high == INFINITE and low > 0 and quantity.hedge:
         counted = quantity.hedge.lower().endswith("least") and low / scale < SMALL_COUNT
-        return Interval(low, low if counted else low + place_of(low / scale) * scale)
+        reach = min(place_of(low / scale), max(REACH * low / scale, FEW))
+        return Interval(low, low if counted else low + reach * scale)
     if low == -INFINITE and high > 0:
         return Interval(high - place_of(high / scale) * scale, high)
     return Interval(low, high)

@@ -33,6 +33,9 @@ SIDES: Judged = ("compatible", "the same amount; each names from another side wh
 NOBODY: Judged = ("conflict", "one says that there was nobody")
 NOT_YET: Judged = ("update", "one knows of nobody so far")
 LONGEST = 4  # words counted, beyond which the noun among them is not sure
+UP = 5  # steps up the tree from a figure to its verb
+LEADING = frozenset({"to", "from", "by"})  # what leads from a verb of moving to a figure
+MOTION = frozenset({"length", "time", "speed", "area"})  # measures that a body moves by: `fell 40 metres`
 BEFORE = 3  # words before a figure among which a verb says that it moved
 QUESTIONS = {"": "How many", "%": "What share of", "year of age": "How old", "time": "How long", "length": "How far"}
 ROLE_QUESTIONS = {
@@ -121,7 +124,9 @@ def drop_others(row: Sequence[Detail]) -> list[Detail]:
     groups = group_by_report(row)
     if any(map(is_zero, row)):
         return list(row)
-    shared = [q for q in groups[0] if all(any(is_same_amount(q, other) for other in g) for g in groups)]
+    exact = [group for group in groups if any(q.low == q.high for q in group)]
+    exact = exact if len(exact) > 1 else groups
+    shared = [q for q in exact[0] if all(any(is_same_amount(q, other) for other in g) for g in exact)]
     if row[0].dimension or not shared:
         return list(row)
     return [d for d in row if any(not is_disjoint(d.quantity, q) for q in shared)]
@@ -177,8 +182,23 @@ def find_plurals(detail: Detail) -> frozenset[str]:
 
 
 def is_moving(detail: Detail) -> bool:
-    """Whether a verb just before a figure says that it moved."""
-    return is_moved(t.text for t in detail.statement.tokens[max(0, detail.first - BEFORE) : detail.first])
+    """Whether a verb just before a figure, or the one that it is led to from, says that it moved; who moves may fall far."""
+    if detail.dimension in MOTION:
+        return False
+    tokens = detail.statement.tokens
+    before = tokens[max(0, detail.first - BEFORE) : detail.first]
+    return is_moved(t.text for t in before) or is_led(tokens[detail.last])
+
+
+def is_led(token: Token) -> bool:
+    """Whether a verb of moving leads to a figure (`raised its bid for the mill to 3 million`)."""
+    led = False
+    for _ in range(UP):
+        led = led or any(child.lower_ in LEADING for child in token.children)
+        if token.head is token or token.pos_ == "VERB":
+            break
+        token = token.head
+    return led and is_moved([token.text])
 
 
 def find_phrase(detail: Detail) -> Span:

@@ -36,7 +36,7 @@ def find_zeros(statement: Statement) -> Iterator[Detail]:
         if role:
             report = statement.reading.report
             span = report.span(token.idx, tokens[last].idx + len(tokens[last]))
-            amount = Quantity(span=span, low=0, high=0, unit="", of=None, hedge=None)
+            amount = Quantity(span=span, low=0, high=0, unit="", of=None)
             yield Detail(amount, statement, role, frozenset(), at, last)
 
 
