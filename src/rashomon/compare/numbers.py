@@ -182,7 +182,7 @@ def find_plurals(detail: Detail) -> frozenset[str]:
 
 
 def is_moving(detail: Detail) -> bool:
-    """Whether a verb just before a figure, or the one that it is led to from, says that it moved; who moves may fall far."""
+    """Whether a verb just before a figure, or one that leads to it, says that it moved; a body may fall far."""
     if detail.dimension in MOTION:
         return False
     tokens = detail.statement.tokens
