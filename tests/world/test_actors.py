@@ -120,6 +120,19 @@ TOGETHER = [
     ),
     (["A crowd came. The crowd sang.", "The crowds left."], "crowd", "crowds", "a noun for many in the singular"),
     (["Two men fell. The men are well."], "Two men", "men", "the plural of man"),
+    (
+        ["The [Vane Harbour Trust|ORG] spoke. Later she left the trust."],
+        "Vane Harbour Trust",
+        "trust",
+        "a body by the last word of its name",
+    ),
+    (["[Anna Vane|PER] (@vane_a) was glad."], "Anna Vane", "vane_a", "the name of an account"),
+    (
+        ["[Norwegian|GROUP] Prime Minister [Anna Vane|PER] spoke."],
+        "Anna Vane",
+        "Norwegian Prime Minister",
+        "the office of a country before the name",
+    ),
 ]
 
 

@@ -16,6 +16,7 @@ from rashomon.world.entries import Entry, is_armed
 from rashomon.world.kinds import read_bodies
 from rashomon.world.mentions import Mention, find_mentions
 from rashomon.world.nations import find_nation
+from rashomon.world.shortened import find_shortened
 from rashomon.world.words import fold, read_words, singular
 
 PEOPLE = re.compile(r"ring:[^/]+/(?:[A-Z]{2})?$")
@@ -37,7 +38,9 @@ def list_entries(comparison: Comparison) -> list[Entry]:
     known = frozenset(entry.node[5:] for _, names in named for entry in names if entry.node.startswith("name:"))
     for reading, names in named:
         told = Told(names=tuple(names), armed=armed, leaders=leaders, known=known)
-        entries += sorted([*names, *place_descriptions(reading, told)], key=lambda entry: entry.span.place)
+        found = [*names, *place_descriptions(reading, told)]
+        found += find_shortened(reading, names, found)
+        entries += sorted(found, key=lambda entry: entry.span.place)
     return settle_rings(settle_bodies(entries))
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP_RINGS = ("fighter", "band", "group", "company", "agency", "party", "team", "charity", "soldier", "media", "union")
 GLOSS = re.compile(r"\s*\(\s*(?:the\s+|or\s+|also known as\s+)?([^()]{2,60}?)\s*\)")
+HANDLE = re.compile(r"\s*\(?@(\w{2,})")  # the name of an account, after the name of who writes there
 TRIM = "“”\"‘’'()[],.;:*_ "
 
 
@@ -74,6 +75,8 @@ def make_mention(reading: Reading, name: Name) -> Mention | None:
         left = min(left, widen_adjectives(doc, tokens.start))
     closed = reading.report.text.find(")", glosses[0].end) + 1 if glosses else 0
     borders = [(left, stop), (left, end), (start, stop), (start, closed), (left, closed)]
+    title = reading.report.text[left:start].rstrip()
+    borders += [(left, left + len(title))] if name.type == "PER" and nation and " " in title else []
     forms = dict.fromkeys(place for place in borders if place[0] < place[1] and place != (start, end))
     return Mention(
         span=reading.report.span(start, end),
@@ -220,6 +223,9 @@ def is_part(doc: Doc, end: int) -> bool:
 def find_glosses(reading: Reading, end: int) -> tuple[Span, ...]:
     """The other names that follow in brackets: letters (`FRA`), or words with capitals (`The Men of the River`)."""
     text = reading.report.text
+    handle = HANDLE.match(text, end)
+    if handle:
+        return (reading.report.span(handle.start(1), handle.end(1)),)
     match = GLOSS.match(text, end) or GLOSS.match(
         text, text.find(" ", end) if 0 < text.find(" ", end) - end < 2 else end
     )
