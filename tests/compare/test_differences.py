@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from rashomon.compare.dates import differ_in_times
 from rashomon.compare.differences import find_differences
 from rashomon.language import read
 from rashomon.model import Claim, Difference, Evidence, Quote, Reading, Report, Story
@@ -197,6 +198,17 @@ def test_difference(texts: tuple[str, ...], aspect: str, kind: str, found: set[s
 )
 def test_no_difference(texts: tuple[str, ...]) -> None:
     assert compare_texts(*texts) == ()
+
+
+def test_clock_times_minutes_apart_are_of_one_happening() -> None:
+    texts = (
+        "Officers were called to the scene on the quay shortly after 6 a.m. on Tuesday.",
+        '"I heard a loud crash at about 6:15 a.m. on Tuesday," said a baker.',
+        "Tickets for the opera can be bought from 9 a.m.",
+    )
+    readings = tuple(read_text(f"r{n}", text) for n, text in enumerate(texts))
+    (row,) = differ_in_times(Story(readings=readings), ())
+    assert (row.kind, {value.report for value in row.values}) == ("compatible", {"r0", "r1"})
 
 
 def test_every_value_is_a_passage_of_its_report() -> None:

@@ -12,6 +12,7 @@ from rashomon.compare.moments import (
     fold_words,
     is_bare_clock,
     is_one_time,
+    is_other_hour,
     is_rival,
     judge_clocks,
     judge_times,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+BESIDE = 0.25  # the same where they are minutes apart, which few times of two happenings are
 CLOCKED = 0.45  # cosine of their passages from which two clock times are of one thing
 DATED = 0.60  # the same for two dates, with two nouns in common
 COMMON = 2  # nouns around two dates that must be the same
@@ -148,7 +150,8 @@ def link_passages(rows: Sequence[Row], clocked: bool) -> Iterator[tuple[Place, P
             continue
         cosine = float(one.vector @ other.vector)
         near = is_one_time(one.when, other.when) or is_rival(one.when, other.when)
-        if cosine >= (CLOCKED if clocked else DATED) and (clocked or len(one.nouns & other.nouns) >= COMMON) and near:
+        least = (CLOCKED if is_other_hour(one.when, other.when) else BESIDE) if clocked else DATED
+        if cosine >= least and (clocked or len(one.nouns & other.nouns) >= COMMON) and near:
             yield one.when.span.place, other.when.span.place
 
 

@@ -32,6 +32,7 @@ YET = frozenset({"yet", "still", "far"})
 BEFORE = 4  # words before a predicate among which a word denies it
 FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll"})
 BEGINNING = frozenset({"begin", "start", "launch", "open", "commence", "continue", "conduct"})
+SPEAKING = frozenset({"i", "we", "you", "one"})  # pronouns that stand for nobody named before
 LEAD = 6  # words before a predicate among which it is hedged
 SHORT = 5  # letters of a verb up to which its stem says too little
 REACH = 4  # steps up the tree to what leaves a clause open
@@ -102,7 +103,7 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
         future=any(c.dep_ == "aux" and c.lower_ in FUTURE for c in token.children),
         deed=name_deed(token, objects),
         lead=find_lead(token, inside),
-        loose=any(c.pos_ in ("PRON", "PROPN") for c in subjects) or not subjects,
+        loose=any(c.pos_ in ("PRON", "PROPN") and c.lower_ not in SPEAKING for c in subjects) or not subjects,
         span=find_clause(statement, token),
         statement=statement,
     )
