@@ -126,6 +126,7 @@ TOGETHER = [
         "trust",
         "a body by the last word of its name",
     ),
+    (["He works for [Valmeran|ORG]. She left the company."], "Valmeran", "company", "the body named just before"),
     (["[Anna Vane|PER] (@vane_a) was glad."], "Anna Vane", "vane_a", "the name of an account"),
     (
         ["[Norwegian|GROUP] Prime Minister [Anna Vane|PER] spoke."],
@@ -168,6 +169,12 @@ APART = [
         "42-year-old man",
         "73-year-old man",
         "ages years apart",
+    ),
+    (
+        ["[Strelsau University|ORG] spoke. She left the company. The company fell."],
+        "Strelsau University",
+        "company",
+        "a body whose name tells of another kind",
     ),
     (
         ["A ferry pilot fell. The ferry pilot slept.", "A bus pilot ate. The bus pilot sang. The pilot left. A pilot sat."],

@@ -24,6 +24,8 @@ LOOSE = frozenset(
     ["group", "band", "team", "police", "authority", "opposition", "part", "agency"]
 )  # rings of bodies too wide for that
 FAMILIES = frozenset(["family", "couple", "relative"])  # rings of which a story can have one for each name
+ANY_BODY = frozenset(["company", "team", "agency", "corporation", "business"])  # rings of which names seldom tell
+NEAR = 250  # characters between a name and `the company` that means it: this sentence and the one before
 EARLY = 0.4  # of the report's text: where a counted description can bring in whom the report is about
 LEAD = 0.2  # of the text: where a sentence that opens with `Danish rebels` can do so without a number
 STEM = 6  # letters by which `regional` and `region's` are one modifier
@@ -51,7 +53,19 @@ class Told:
             kind = self.find_kind(nominal, pool)
             if kind:
                 return kind
-        return None
+        return self.find_near(nominal, before)
+
+    def find_near(self, nominal: Nominal, before: list[Entry]) -> str | None:
+        """The body named last just before `the company`, if its own name does not say that it is of another kind."""
+        if nominal.ring not in ANY_BODY:
+            return None
+        bodies = [e for e in before if e.named and e.kind == "ORG" and not e.outlet and e.node.startswith("name:")]
+        last = max(bodies, key=lambda entry: entry.span.start, default=None)
+        if last is None or nominal.span.start - last.span.end > NEAR:
+            return None
+        nouns = {singular(last.key.split()[-1]), *(singular(noun) for noun in last.nouns)}
+        rings = {read_people()[noun][0] for noun in nouns if noun in read_people()}
+        return None if rings - {nominal.ring} else last.node
 
     def find_kind(self, nominal: Nominal, before: list[Entry]) -> str | None:
         """The body described last before by another noun of the same ring: `the mission` for a consulate."""
