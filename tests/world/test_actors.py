@@ -101,7 +101,10 @@ TOGETHER = [
         "a noun alone for the one who has it with another word",
     ),
     (
-        ["The [Vale Transport Police|ORG] came. The police left.", "The [Vale Transport Police|ORG] ate. Police said so."],
+        [
+            "The [Vale Transport Police|ORG] came. The police left.",
+            "The [Vale Transport Police|ORG] ate. Police said so.",
+        ],
         "Vale Transport Police",
         "police",
         "the one force that the story names",
@@ -127,6 +130,12 @@ TOGETHER = [
         "a body by the last word of its name",
     ),
     (["He works for [Valmeran|ORG]. She left the company."], "Valmeran", "company", "the body named just before"),
+    (
+        ["Their Danish backers left. Their Danish backers ate."],
+        "Their Danish backers",
+        "Danish backers",
+        "without whose",
+    ),
     (["[Anna Vane|PER] (@vane_a) was glad."], "Anna Vane", "vane_a", "the name of an account"),
     (
         ["[Norwegian|GROUP] Prime Minister [Anna Vane|PER] spoke."],
@@ -177,7 +186,10 @@ APART = [
         "a body whose name tells of another kind",
     ),
     (
-        ["A ferry pilot fell. The ferry pilot slept.", "A bus pilot ate. The bus pilot sang. The pilot left. A pilot sat."],
+        [
+            "A ferry pilot fell. The ferry pilot slept.",
+            "A bus pilot ate. The bus pilot sang. The pilot left. A pilot sat.",
+        ],
         "ferry pilot",
         "pilot",
         "a noun alone where several have it with another word",
@@ -192,7 +204,7 @@ def test_two_actors(texts: list[str], one: str, other: str, why: str) -> None:
 
 
 def test_airline_of_a_nation_is_a_name() -> None:
-    """A nation and a plural noun, both with capitals within a sentence, are a name where the reader took them for one."""
+    """A nation and a plural noun with capitals within a sentence are a name where the reader took them for one."""
     reading = make_reading("He flew [Danish Airlines|ORG] twice. She likes [Danish Airlines|ORG] too.")
     names = settle_names(make_comparison(reading)).story.readings[0].names
     assert [name.span.text for name in names] == ["Danish Airlines", "Danish Airlines"]

@@ -207,9 +207,18 @@ def make_nominal(reading: Reading, last: int, named: frozenset[int]) -> Nominal 
         part=bool({"other", "another", "all", "most", "some"} & {w.lower() for w in words}),
         noun=token.lower_,
         owner=("s", *(fold(doc[i].text) for i in range(first, last) if i in named)),
-        short=cut_count(reading, first, last) if grade == "counted" and not is_age(doc, last) else None,
+        short=cut_phrase(reading, first, last, grade),
         sentence=doc[last].sent.start if doc.has_annotation("SENT_START") else 0,
     )
+
+
+def cut_phrase(reading: Reading, first: int, last: int, grade: str) -> Span | None:
+    """The phrase without its number or without whose it is: `sailors` of `40 sailors`, `uncle` of `the boy's uncle`."""
+    doc = reading.doc
+    if grade == "counted":
+        return None if is_age(doc, last) else cut_count(reading, first, last)
+    marks = [at for at in range(first, last) if doc[at].lower_ in (*OWN, "'s", "’s")] if grade == "own" else []
+    return reading.report.span(doc[marks[-1] + 1].idx, doc[last].idx + len(doc[last])) if marks else None
 
 
 def cut_count(reading: Reading, first: int, last: int) -> Span | None:
