@@ -39,6 +39,12 @@ ONE = {
         "said",
         "“We are safe,”",
     ),
+    "a cue of any kind": (
+        "“It was chaos,” Ada Holt described the scene on the radio.",
+        "Ada Holt",
+        "described",
+        "“It was chaos,”",
+    ),
     "colon": ("The minister said: “We are safe.”", "The minister", "said", "“We are safe.”"),
     "told": ("The minister told reporters that the dam held.", "The minister", "told", "the dam held"),
     "told a name": ("“The dam held,” he told Norvik Radio.", "he", "told", "“The dam held,”"),
@@ -161,6 +167,14 @@ SPEAKERS = {
     "number": (
         "The 41 rebel groups said the war goes on. The 41 factions said peace was far.",
         ["41 rebel groups", "41 rebel groups"],
+    ),
+    "she is no man": (
+        "Mary Dole said the bill was high. Mark Arden said it was wrong. She said it made her laugh.",
+        ["Mary Dole", "Mark Arden", "Mary Dole"],
+    ),
+    "described anew": (
+        "Police said the beach was cleared. The event organisers, Norvik Nights, said a rocket had burst.",
+        ["Police", "event organisers"],
     ),
     "statement of somebody": (
         "A statement released by the miners’ union said the pit was unsafe.",

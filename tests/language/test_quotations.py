@@ -37,6 +37,12 @@ def test_an_unclosed_quotation_says_so() -> None:
     assert (first.closed, second.closed) == (False, True)
 
 
+def test_a_quotation_opened_again_within_a_line_is_two() -> None:
+    found = quote('He said: "We heard a bang. "Then all was dark. "Nobody moved." It rained.')
+    assert [one.inner.text for one in found] == ["We heard a bang.", "Then all was dark.", "Nobody moved."]
+    assert not any(one.nested for one in found)
+
+
 def test_one_or_two_words_without_a_stop_are_scare_quotes() -> None:
     assert [one.scare for one in quote('The "occupiers" left. "Yes," he said. "We all left them there."')] == [
         True,

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-from rashomon.language.cues import is_speech_word
 from rashomon.language.frames import Frame, find_frames, read_introduction
 from rashomon.language.places import pick_near
-from rashomon.language.words import make_line, split_words
+from rashomon.language.settling import Tags, meet, settle
+from rashomon.language.words import make_line
 from rashomon.model import Attribution, Quotation, Report, Sentence, SpeechKind, make_id
 
 SPANS = "attributions"  # the key under which the reader leaves its spans on a Doc
@@ -30,17 +30,26 @@ DIRECT = 0.8  # the share of a content that stands in quotation marks where it i
 
 
 def find_attributions(
-    report: Report, sentences: Sequence[Sentence], quotations: Sequence[Quotation], read: Iterable[Frame] = ()
+    report: Report,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    read: Iterable[Frame] = (),
+    tags: Tags | None = None,
 ) -> tuple[Attribution, ...]:
     """Find who is said to say what, ordered by place; `read` are the frames that a trained reader found."""
     outer = [(one.outer.start, one.outer.end) for one in quotations if not one.nested]
     body = [sentence for sentence in sentences if sentence.paragraph >= 0]
     places = [(sentence.span.start, sentence.span.end) for sentence in body]
     read = [frame for frame in read if any(meet(place, frame.content) for place in pick_near(places, frame.content))]
-    frames = join_frames(report.text, find_by_rule(report, body, quotations), read)
+    frames = settle(report.text, find_by_rule(report, body, quotations), list(read), tags or {})
     frames = [fit_quotation(frame, outer) for frame in frames]
     rows = sorted({frame for frame in frames if frame.content[0] < frame.content[1]}, key=order)
     return nest([make_attribution(report, frame, outer) for frame in rows])
+
+
+def read_tags(doc: Doc) -> Tags:
+    """Give the Penn tags of a Doc by the place of each token's first character."""
+    return {token.idx: token.tag_ for token in doc if token.tag_}
 
 
 def read_frames(doc: Doc) -> list[Frame]:
@@ -70,25 +79,6 @@ def join(places: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
 def distance(left: tuple[int, int], right: tuple[int, int]) -> int:
     """How many characters lie between two places."""
     return max(right[0] - left[1], left[0] - right[1], 0)
-
-
-def join_frames(text: str, rules: Sequence[Frame], read: Iterable[Frame]) -> list[Frame]:
-    """Join what the rules found and, of what the reader found, whole attributions by other cues of speech.
-
-    The reader alone also finds stances (`wants`, `is expected`), which PolNeAR counts and a news desk does not.
-    Content overlap F1 on seeds, consulate and PolNeAR dev: rules 0.94, 0.96, 0.73; reader 0.84, 0.82, 0.87; both
-    without the test of the cue 0.88, 0.93, 0.85; with it 0.93, 0.96, 0.78.
-    """
-    cues = sorted(frame.cue for frame in rules if frame.cue)
-    spoken = [(one, one.cue) for one in read if one.cue and is_speech(text, one)]
-    return [*rules, *(one for one, own in spoken if not any(meet(own, cue) for cue in pick_near(cues, own)))]
-
-
-def is_speech(text: str, frame: Frame) -> bool:
-    """Whether a frame has a source, and a cue with a verb or noun of speech in it."""
-    if not frame.source or not frame.cue:
-        return False
-    return any(is_speech_word(word.small) for word in split_words(text, *frame.cue))
 
 
 def order(frame: Frame) -> tuple[int, ...]:
@@ -154,11 +144,6 @@ def is_near(sentences: Sequence[Sentence], starts: Sequence[int], before: int, a
     """Whether a place before a sentence lies at most a few paragraphs back."""
     home = sentences[max(0, bisect_right(starts, before) - 1)]
     return sentences[at].paragraph - home.paragraph <= FAR
-
-
-def meet(left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Whether two places share a character."""
-    return left[0] < right[1] and right[0] < left[1]
 
 
 def fit_quotation(frame: Frame, quotes: Sequence[tuple[int, int]]) -> Frame:

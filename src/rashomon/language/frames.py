@@ -85,8 +85,9 @@ def read_cue(line: Line, cue: Cue, limit: int, before: list[Frame]) -> Frame | N
         return read_phrase(line, cue, before)
     if cue.passive:
         return read_passive(line, cue)
-    if cue.kind in PARENTHETIC:
-        frame = (read_inverted(line, cue) if cue.kind != "tell" else None) or read_closing(line, cue)
+    if cue.kind in PARENTHETIC or (limit == len(line.words) and is_comment(line, cue)):
+        turned = cue.kind in PARENTHETIC and cue.kind != "tell"
+        frame = (read_inverted(line, cue) if turned else None) or read_closing(line, cue)
         if frame:
             return frame
     return read_opening(line, cue, limit, before)
@@ -169,6 +170,14 @@ def read_closing(line: Line, cue: Cue) -> Frame | None:
         return None
     last = cue.first - 1 - (line.words[cue.first - 1].text == ",")
     return Frame(content, line.place(at + 1, last), line.place(cue.first, cue.last))
+
+
+def is_comment(line: Line, cue: Cue) -> bool:
+    """Whether a sentence is a quotation, a subject right behind it and a cue of any kind: `"A," X described B`."""
+    at = find_parenthesis(line, cue.first - 1)
+    between = line.words[at + 1 : cue.first] if at is not None else []
+    plain = all(word.text != "," and word.small not in RELATIVES for word in between)
+    return at is not None and bool(between) and plain and is_utterance(line, at)
 
 
 def is_utterance(line: Line, at: int) -> bool:

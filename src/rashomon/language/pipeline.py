@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language.attribution import find_attributions, read_frames
+from rashomon.language.attribution import find_attributions, read_frames, read_tags
 from rashomon.language.clauses import find_passages
 from rashomon.language.inference import MODELS, encode
 from rashomon.language.names import find_names
@@ -42,7 +42,7 @@ def read(report: Report, *, parser: Language | None = None) -> Reading:
     quotations = find_quotations(report, paragraphs)
     times = find_times(report, sentences)
     names = find_names(report, doc, sentences, read=modelled)
-    said = find_attributions(report, sentences, quotations, read_frames(doc))
+    said = find_attributions(report, sentences, quotations, read_frames(doc), read_tags(doc))
     reading = Reading(
         report=report,
         doc=doc,

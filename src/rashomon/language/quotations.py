@@ -3,7 +3,7 @@
 Curly, straight, single, low-high, guillemet and typewriter (``...'') marks. A stack holds the open ones; a single mark
 is a quotation mark only where it has a partner, otherwise an apostrophe. A quotation that goes on in a new paragraph is
 opened again there and not closed before it (the convention of English print): each paragraph's stretch is then a
-Quotation of its own.
+Quotation of its own. The same holds where the text has lost the break between the paragraphs.
 """
 
 from __future__ import annotations
@@ -79,7 +79,17 @@ def read_paragraph(page: Page, start: int, end: int) -> None:
                 page.stack.pop()
             page.close(mark.start(), mark.end())
         elif is_opening(page, sign, mark.start(), end):
+            if page.stack and reopens(page, sign, mark.start()):
+                at = len(page.text[: mark.start()].rstrip())
+                page.close(at, at, closed=False)
             page.stack.append(Open(mark=sign, start=mark.start(), inner=mark.end()))
+
+
+def reopens(page: Page, sign: str, at: int) -> bool:
+    """Whether a mark opens an open quotation again, as at a new paragraph whose break was lost: `“One. “Two.”`."""
+    last = page.stack[-1]
+    said = page.text[last.inner : at].rstrip()
+    return sign == last.mark and sign in DOUBLE and said[-1:] in (".", "!", "?", "…") and page.text[at - 1].isspace()
 
 
 def end_paragraph(page: Page, here: tuple[int, int], following: tuple[int, int] | None) -> None:

@@ -120,8 +120,14 @@ def make_speaker(source: Span, name: str, kind: str) -> Speaker:
     """Make a Speaker of a source and the name that it goes by."""
     words = list_words(source.text)
     fits = {read_pairs("persons.tsv")[word] for word in words if read_pairs("persons.tsv").get(word)}
-    pronoun = fits.pop() if len(fits) == 1 else ""
+    pronoun = fits.pop() if len(fits) == 1 else read_pronoun(name) if kind == "person" else ""
     return Speaker(name=name, kind=kind, words=frozenset(words), pronoun=pronoun, start=source.start)
+
+
+def read_pronoun(name: str) -> str:
+    """Give the pronoun that fits a person's name by the given name in front, or nothing where both may."""
+    first = name.lower().split()[:1] if " " in name.strip() else []
+    return read_pairs("given_names.tsv").get(first[0], "") if first else ""
 
 
 def list_words(text: str) -> list[str]:
@@ -192,10 +198,11 @@ def find_pronoun(
         fits = [one for one in known if one.kind in kind and (not wanted or one.pronoun in ("", wanted))]
         if fits:
             return replace(fits[-1], start=source.start, pronoun=fits[-1].pronoun or wanted or "")
-    before = [name.span.text for name in names if wanted and name.type == "PER" and name.span.end <= source.start]
+    ended = [name.span.text for name in names if wanted and name.type == "PER" and name.span.end <= source.start]
+    before = [name for text in ended if read_pronoun(name := complete(text, people)) in ("", wanted)]
     if not before:
         return None
-    name = complete(before[-1], people)
+    name = before[-1]
     return Speaker(name=name, kind="person", words=frozenset(), pronoun=wanted or "", start=source.start)
 
 
@@ -241,7 +248,8 @@ def find_same(source: Span, core: str, kind: str, known: Sequence[Speaker]) -> S
     same = same or [one for one in fits if head in one.words and words <= one.words]
     if same:
         return same[-1]
-    plain = is_definite(source.text) and len(words) <= 2 and not any(word[0].isupper() for word in core.split())
+    named = any(word[0].isupper() for word in source.text.split()[1:])  # `the organisers, Norvik Nights`
+    plain = is_definite(source.text) and len(words) == 1 and not named
     role = head in read_pairs("persons.tsv")  # `the officials` are no `rebels`, nor the other way round
     alike = [
         one for one in known if kind == "many" == one.kind and bool(one.words & set(read_pairs("persons.tsv"))) == role
