@@ -1,8 +1,8 @@
 """Which passages of two reports may state the same claim: cheap candidates, so that the judge reads few pairs.
 
 How near two passages are is the mean of the cosine of their sentence vectors and of the share of rare words that they
-have in common. Of each passage only the nearest few in each other report are kept, so the number of pairs grows with
-the passages, not their square.
+have in common. Of each passage only the nearest few in each other report are kept, and few in all, so the number of
+pairs grows with the passages, not their square; in a larger story they must be nearer.
 """
 
 from __future__ import annotations
@@ -27,8 +27,13 @@ Pair = tuple[int, int]
 NEAR = 0.25  # nearness from which a pair is a candidate
 BEST = 2  # candidates kept for a passage in each other report
 MOST = 16  # candidates kept for a passage in all, as many as a story of eight reports offers
-SHARED_OUT = 128  # candidates of a passage times reports: in a larger story each keeps fewer, as more say the same
-FEWEST = 4  # but these at least
+# A larger story offers more, and judges of a passage beyond the FIRST only the nearer. Of the pairs of 20 reports that
+# score 0.14, 0.2 and 0.4 among the 13,029 candidates, these are found (`benchmarks/candidates.py`): with 2 and 0.45
+# 4,222 pairs, .78 .83 .94; 1 and 0.45 3,787 pairs, .76 .82 .93; 3 and 0.45 4,703 pairs, .80 .85 .95; 2 and 0.48 3,285
+# pairs (those from 0.30 on), .68 .76 .89; the 6 nearest of each, however near, 5,254 pairs, .68 .74 .85.
+FIRST = 2
+NEARER = 0.45  # nearness from which the others of a story of MANY reports are candidates; between FEW and MANY it rises
+FEW, MANY = 8, 20  # reports
 COMMON = 0.1  # weight of a word that every passage of the story has
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -73,15 +78,25 @@ def find_candidates(items: Sequence[Item], vectors: NDArray[np.float32]) -> dict
     homes = np.array([item.reading for item in items])
     cosines = vectors @ vectors.T
     np.maximum(cosines, 0.0, out=cosines)
-    most = max(FEWEST, min(MOST, SHARED_OUT // max(1, len(set(homes.tolist())))))
+    least = find_least(len(set(homes.tolist())))
     found: dict[Pair, float] = {}
     for left, words in enumerate(share_words(items)):
         nearness = (cosines[left] + words) / 2
         near = np.flatnonzero((nearness >= NEAR) & (homes != homes[left]))
         rows = sorted(zip((-nearness[near]).tolist(), near.tolist(), homes[near].tolist(), strict=True))
-        for value, right in islice(keep_best(rows), most):
-            found[min(left, right), max(left, right)] = -value
+        for place, (value, right) in enumerate(islice(keep_best(rows), MOST)):
+            if place < FIRST or -value >= least:
+                found[min(left, right), max(left, right)] = -value
     return dict(sorted(found.items()))
+
+
+def find_least(reports: int) -> float:
+    """The nearness from which more than the first of a passage are candidates in a story of so many reports.
+
+    >>> [round(find_least(n), 2) for n in (2, 8, 14, 20, 80)]
+    [0.25, 0.25, 0.35, 0.45, 0.45]
+    """
+    return NEAR + (NEARER - NEAR) * min(1.0, max(0.0, (reports - FEW) / (MANY - FEW)))
 
 
 def keep_best(rows: Iterable[tuple[float, int, int]]) -> Iterator[tuple[float, int]]:
