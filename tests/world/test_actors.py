@@ -180,6 +180,15 @@ APART = [
         "ages years apart",
     ),
     (
+        [
+            "The woman fell. A [Danish|GROUP] woman ate. The [Danish|GROUP] woman slept.",
+            "A Swedish woman sat. The Swedish woman ran.",
+        ],
+        "Danish woman",
+        "Swedish woman",
+        "women of two countries",
+    ),
+    (
         ["[Strelsau University|ORG] spoke. She left the company. The company fell."],
         "Strelsau University",
         "company",
@@ -220,9 +229,17 @@ BOTH = (
 )
 
 
-@pytest.mark.parametrize(("texts", "together"), [(CROWD, True), (BOTH, False)], ids=["one each", "both in a sentence"])
-def test_actors_of_one_claim(texts: tuple[str, str], together: bool) -> None:
-    """Who does the same in two reports of one claim is one, unless a sentence has both."""
+APART_BY_HAND = (("ring:spectator/", "ring:reveler/"),)
+CLAIMED = [
+    pytest.param(CROWD, (), True, id="one each"),
+    pytest.param(BOTH, (), False, id="both in a sentence"),
+    pytest.param(CROWD, APART_BY_HAND, False, id="a person keeps them apart"),
+]
+
+
+@pytest.mark.parametrize(("texts", "apart", "together"), CLAIMED)
+def test_actors_of_one_claim(texts: tuple[str, str], apart: tuple[tuple[str, str], ...], together: bool) -> None:
+    """Who does the same in two reports of one claim is one, unless a sentence has both or a person says no."""
     one, other = (make_parsed(text, {}, report=f"r{n}") for n, text in enumerate(texts))
     spans = [reading.report.span(0, len(reading.report.text)) for reading in (one, other)]
     evidence = tuple(Evidence(report=s.report, start=s.start, end=s.end, text=s.text) for s in spans)
@@ -236,7 +253,7 @@ def test_actors_of_one_claim(texts: tuple[str, str], together: bool) -> None:
         status="agreed",
     )
     comparison = replace(make_comparison(one, other), claims=(claim,))
-    nodes = {e.span.text: e.node for e in settle_stated(list_entries(comparison), {}, comparison)}
+    nodes = {e.span.text: e.node for e in settle_stated(list_entries(comparison), {}, comparison, apart)}
     assert (nodes["spectators"] == nodes["revellers"]) is together
 
 

@@ -17,7 +17,7 @@ from rashomon.world.deciding import rule, tell_decisions
 from rashomon.world.doubts import find_doubts
 from rashomon.world.entries import Entry
 from rashomon.world.extents import find_extents
-from rashomon.world.heads import settle_heads, split_ages
+from rashomon.world.heads import settle_heads, split_ages, split_nations
 from rashomon.world.joining import join_nodes
 from rashomon.world.kinds import find_type
 from rashomon.world.nations import read_nations
@@ -50,14 +50,15 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     """Find the actors of a story, ordered by their first mention; a person's decisions go before every rule."""
     readings = comparison.story.readings
     outlets = {reading.report.id: reading.report.outlet or reading.report.id for reading in readings}
-    entries = split_ages(widen_entries(list_entries(comparison), readings))
+    entries = split_nations(split_ages(widen_entries(list_entries(comparison), readings)))
     beside = list(find_appositions(entries, comparison))
     entries += widen_entries([whole for _, _, whole in beside], readings)
     rulings = rule(decisions, entries, readings)
     entries, beside = rulings.move(entries), rulings.move_pairs(beside)
     root = join_nodes(entries, beside, rulings)
     said = [(described, name) for described, name, _ in beside] + list(find_predicates(entries, readings))
-    entries = settle_stated(settle_heads(settle_roles(entries, root, said), root), root, comparison)
+    entries = settle_heads(settle_roles(entries, root, said), root, rulings.apart)
+    entries = settle_stated(entries, root, comparison, rulings.apart)
     entries = rulings.move(entries)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:

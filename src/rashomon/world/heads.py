@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from rashomon.world.entries import Entry
@@ -23,9 +23,10 @@ POLICE = re.compile(r"(?:body:[^/]+/police|ring:police/[A-Z]{0,2})")
 AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old", re.IGNORECASE)
 
 
-def settle_heads(entries: list[Entry], root: Mapping[str, str]) -> list[Entry]:
-    """Move the descriptions that say less to the actors that they mean."""
-    entries = name_forces(entries, root)
+def settle_heads(entries: list[Entry], root: Mapping[str, str], apart: Collection[tuple[str, str]] = ()) -> list[Entry]:
+    """Move the descriptions that say less to the actors that they mean; not between nodes that are kept apart."""
+    held = {frozenset((root.get(one, one), root.get(other, other))) for one, other in apart}
+    entries = name_forces(entries, root, held)
     named = {root.get(entry.node, entry.node) for entry in entries if entry.named}
     full: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for entry in entries:
@@ -40,7 +41,7 @@ def settle_heads(entries: list[Entry], root: Mapping[str, str]) -> list[Entry]:
         if is_bare(node) and node not in named and len(entry.nouns) == 1:
             noun = singular(entry.nouns[0])
             better = find_clear(full[noun, entry.span.report]) or find_clear(full[noun, ""])
-        out.append(replace(entry, node=better) if better else entry)
+        out.append(replace(entry, node=better) if better and frozenset((node, better)) not in held else entry)
     return out
 
 
@@ -81,13 +82,32 @@ def split_ages(entries: list[Entry]) -> list[Entry]:
     return out
 
 
+def split_nations(entries: list[Entry]) -> list[Entry]:
+    """Set those apart of a noun for anybody (`a British woman`) whose country is not the one told most of that noun."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in entries:
+        if entry.nation and is_kin(entry):
+            told[entry.node][entry.nation] += 1
+    out = []
+    for entry in entries:
+        nations = told.get(entry.node) if entry.nation and is_kin(entry) else None
+        usual = min(nations, key=lambda code: (-nations[code], code)) if nations else entry.nation
+        out.append(replace(entry, node=f"{entry.node}#{entry.nation}") if entry.nation != usual else entry)
+    return out
+
+
+def is_kin(entry: Entry) -> bool:
+    """Whether a mention describes one person by a noun whose node tells no country."""
+    return not entry.named and bool(re.fullmatch(r"ring:[^/]+/one(?:#\d+)?", entry.node))
+
+
 def read_age(entry: Entry) -> int | None:
     """The age in years that a description of one person gives."""
     found = AGE.search(entry.span.text) if "/one" in entry.node else None
     return int(found.group(1)) if found else None
 
 
-def name_forces(entries: list[Entry], root: Mapping[str, str]) -> list[Entry]:
+def name_forces(entries: list[Entry], root: Mapping[str, str], held: Collection[frozenset[str]]) -> list[Entry]:
     """Give `the police` to the one force that the story names, or names far more often than others."""
     forces: Counter[str] = Counter()
     for entry in entries:
@@ -95,4 +115,9 @@ def name_forces(entries: list[Entry], root: Mapping[str, str]) -> list[Entry]:
         if entry.named and entry.kind != "PER" and len(words) > 1 and words[-1] in FORCES:
             forces[root.get(entry.node, entry.node)] += 1
     best = find_clear(forces)
-    return [replace(e, node=best) if best and POLICE.fullmatch(root.get(e.node, e.node)) else e for e in entries]
+    out = []
+    for entry in entries:
+        node = root.get(entry.node, entry.node)
+        moves = best and POLICE.fullmatch(node) and frozenset((node, best)) not in held
+        out.append(replace(entry, node=best) if best and moves else entry)
+    return out

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -40,14 +40,17 @@ class Told:
     verb: str
 
 
-def settle_stated(entries: list[Entry], root: Mapping[str, str], comparison: Comparison) -> list[Entry]:
-    """Bring the descriptions together that stand in the same place of one claim."""
+def settle_stated(
+    entries: list[Entry], root: Mapping[str, str], comparison: Comparison, apart: Collection[tuple[str, str]] = ()
+) -> list[Entry]:
+    """Bring the descriptions together that stand in the same place of one claim; not the nodes that are kept apart."""
     readings = {reading.report.id: reading for reading in comparison.story.readings}
     whole = Whole(entries, root, readings)
     moves: dict[str, str] = {}
     for (one, other), _ in sorted(whole.count_votes(comparison).items(), key=lambda item: (-item[1], item[0])):
         one, other = find_last(moves, one), find_last(moves, other)
-        if one == other or not whole.may_be_one(one, other):
+        held = any({find_last(moves, root.get(n, n)) for n in pair} == {one, other} for pair in apart)
+        if one == other or held or not whole.may_be_one(one, other):
             continue
         under, moved = sorted((one, other), key=lambda node: (node not in whole.known, -whole.weight[node], node))
         moves[moved] = under
