@@ -194,6 +194,7 @@ def test_difference(texts: tuple[str, ...], aspect: str, kind: str, found: set[s
         ),
         pytest.param(("A storm tore off the roof.", "The storm tore off the roof."), id="what was named before"),
         pytest.param(("The barge sank in France.", "The barge sank in northern France."), id="a part of a country"),
+        pytest.param(("The ferry sank on Tuesday.", "The ferry sank on Tuesday morning."), id="a day and its morning"),
     ],
 )
 def test_no_difference(texts: tuple[str, ...]) -> None:

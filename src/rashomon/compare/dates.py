@@ -18,6 +18,7 @@ from rashomon.compare.moments import (
     judge_times,
     name_day,
     read_clock,
+    split_range,
     write_time,
 )
 from rashomon.compare.phrases import widen_time
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 BESIDE = 0.25  # the same where they are minutes apart, which few times of two happenings are
 CLOCKED = 0.45  # cosine of their passages from which two clock times are of one thing
-DATED = 0.60  # the same for two dates, with two nouns in common
+DATED = 0.50  # the same for two dates, with two nouns in common
 COMMON = 2  # nouns around two dates that must be the same
 DAY_LENGTH = 10  # characters of a date by day
 CROWD = 150  # times of a story beyond which only claims join them
@@ -63,7 +64,7 @@ def differ_in_times(story: Story, claims: Sequence[Claim]) -> Iterator[Differenc
         links = {*link_claims(story, claims, part, clocked), *link_passages(part, clocked)}
         for strand in join_rows(part, links):
             key = read_clock if clocked else name_day
-            if is_told_otherwise(strand, key):
+            if is_told_otherwise(strand, key) and (clocked or not is_one_day(strand)):
                 yield make_row(story, claims, strand, clocked)
 
 
@@ -73,6 +74,12 @@ def is_told_otherwise(rows: Sequence[Row], key: Callable[[When], object]) -> boo
     for row in rows:
         told.setdefault(row.report, set()).update({key(row.when), fold_words(row.when), *name_date(row.when)})
     return any(not one & other for one, other in combinations(told.values(), 2))
+
+
+def is_one_day(rows: Sequence[Row]) -> bool:
+    """Whether times name one day, with a part of it or without: that says nothing of when on that day."""
+    days = {tuple(split_range(row.when.value or "")) for row in rows}
+    return len(days) == 1 and all(find_grain(row.when) <= 1 and not CLOCK.search(row.when.value or "") for row in rows)
 
 
 def name_date(when: When) -> list[str]:
