@@ -5,6 +5,7 @@ import pytest
 from rashomon.model import Actor, Claim, Evidence
 from rashomon.world.actors import find_actors
 from rashomon.world.cast import list_entries
+from rashomon.world.doubts import find_described
 from rashomon.world.naming import settle_names
 from rashomon.world.stated import settle_stated
 from tests.world.readings import make_comparison, make_parsed, make_reading
@@ -255,6 +256,14 @@ def test_actors_of_one_claim(texts: tuple[str, str], apart: tuple[tuple[str, str
     comparison = replace(make_comparison(one, other), claims=(claim,))
     nodes = {e.span.text: e.node for e in settle_stated(list_entries(comparison), {}, comparison, apart)}
     assert (nodes["spectators"] == nodes["revellers"]) is together
+
+
+def test_descriptions_joined_by_a_claim_are_in_doubt() -> None:
+    one, other = (make_parsed(text, {}, report=f"r{n}").report.span(4, 9) for n, text in enumerate(CROWD))
+    rows = [("ring:crowd/", "ring:crowd/", one), ("ring:reveler/", "ring:crowd/", other)]
+    (doubt,) = find_described(rows, {"ring:crowd/": "a1"})
+    assert (doubt.verdict, doubt.actors, doubt.left, doubt.right) == ("joined", ("a1",), (other,), (one,))
+    assert not find_described(rows[:1], {"ring:crowd/": "a1"})
 
 
 @pytest.mark.parametrize("noun", ["spectator", "customer", "cyclist", "goalkeeper", "homeowner"])

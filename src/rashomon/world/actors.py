@@ -14,7 +14,7 @@ from rashomon.model import Actor, Comparison, Decision, Doubt, Labels, Reading, 
 from rashomon.world.appositions import find_appositions
 from rashomon.world.cast import list_entries
 from rashomon.world.deciding import rule, tell_decisions
-from rashomon.world.doubts import find_doubts
+from rashomon.world.doubts import find_described, find_doubts
 from rashomon.world.entries import Entry
 from rashomon.world.extents import find_extents
 from rashomon.world.heads import settle_heads, split_ages, split_nations
@@ -58,7 +58,9 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     root = join_nodes(entries, beside, rulings)
     said = [(described, name) for described, name, _ in beside] + list(find_predicates(entries, readings))
     entries = settle_heads(settle_roles(entries, root, said), root, rulings.apart)
-    entries = settle_stated(entries, root, comparison, rulings.apart)
+    before, entries = entries, settle_stated(entries, root, comparison, rulings.apart)
+    homes = [tuple(root.get(entry.node, entry.node) for entry in pair) for pair in zip(before, entries, strict=True)]
+    moves = [(old, new, entry.span) for (old, new), entry in zip(homes, entries, strict=True)]
     entries = rulings.move(entries)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -76,7 +78,7 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     return Cast(
         actors=tuple(actors.values()),
         decisions=told,
-        doubts=tuple(find_doubts(entries, owners, decisions)),
+        doubts=(*find_doubts(entries, owners, decisions), *find_described(moves, owners, decisions)),
         entries=tuple(sorted(named, key=lambda pair: pair[0].span.place)),
         nations={node.removeprefix("nation:"): a.id for node, a in actors.items() if node.startswith("nation:")},
     )

@@ -21,6 +21,7 @@ from rashomon.world.words import fold, strip_name
 NEAR = 75  # of rapidfuzz, between the one word of two names that differs: `front`/`font` 89, `north`/`south` 60
 SURE = 85  # from there on two spellings of one name are beyond doubt: `nour`/`noor` 75, `rahman`/`rehman` 83
 LEAST = 4  # letters of a word that may be misspelt
+CLAIMED = "two reports of one claim have them in the same place of it, and none says that they are one"
 HERE = "no report has both names"
 
 
@@ -47,6 +48,30 @@ def find_doubts(entries: Sequence[Entry], owners: dict[str, str], decisions: Ite
             found[frozenset((one, other))] = make_doubt(named, one, other, reason)
     doubts = found.values()
     return sorted(doubts, key=lambda d: (-min(len(d.left), len(d.right)), -len(d.left) - len(d.right), d.names))
+
+
+def find_described(
+    moves: Sequence[tuple[str, str, Span]], owners: dict[str, str], decisions: Iterable[Decision] = ()
+) -> list[Doubt]:
+    """The descriptions joined because a claim has both; `moves` gives for each mention its node before and after."""
+    targets = {new for old, new, _ in moves if old != new and new in owners}
+    homes: dict[str, set[Span]] = defaultdict(set)
+    moved: dict[tuple[str, str], set[Span]] = defaultdict(set)
+    for old, new, span in moves:
+        if new in targets and old == new:
+            homes[new].add(span)
+        elif new in targets:
+            moved[new, old].add(span)
+    settled = list_settled(decisions)
+    found = []
+    for (node, _), spans in sorted(moved.items()):
+        names = (show_spans(spans), show_spans(homes[node])) if homes[node] else ("", "")
+        if fold(names[0]) != fold(names[1]) and frozenset(map(fold, names)) not in settled:
+            left, right = tuple(sorted(spans)), tuple(sorted(homes[node]))
+            found.append(
+                Doubt(verdict="joined", names=names, actors=(owners[node],), reason=CLAIMED, left=left, right=right)
+            )
+    return sorted(found, key=lambda d: (-len(d.left), -len(d.right), d.names))
 
 
 def gather_names(entries: Sequence[Entry], owners: dict[str, str]) -> Named:
@@ -146,7 +171,12 @@ def name_form(short: str, full: str) -> str:
 
 def show(named: Named, key: str) -> str:
     """A folded name as the reports print it most."""
-    forms = Counter(strip_name(" ".join(span.text.split())) for span in named.mentions[key])
+    return show_spans(named.mentions[key])
+
+
+def show_spans(spans: Iterable[Span]) -> str:
+    """The form that some mentions have most."""
+    forms = Counter(strip_name(" ".join(span.text.split())) for span in spans)
     return min(forms, key=lambda form: (-forms[form], form))
 
 
