@@ -98,6 +98,12 @@ DIRECTIONS = [
         id="agency copy",
     ),
     pytest.param(
+        {"extra": " A cook told AFP so."},
+        {"extra": " (Reuters)"},
+        ("a", "b", False),
+        id="an agency's whole copy and a part of it",
+    ),
+    pytest.param(
         {}, {"extra": f" {OTHER} {OTHER.upper()} {OTHER} Nobody knows why."}, ("a", "b", True), id="a part of the whole"
     ),
     pytest.param({}, {}, ("b", "a", False), id="nothing tells"),

@@ -19,7 +19,16 @@ from rashomon.clean.credit_lines import (
     in_body,
     is_picture,
 )
-from rashomon.clean.sources import Mention, compiled, find_mentions, is_same, name_outlet, read_cues, read_outlets
+from rashomon.clean.sources import (
+    Mention,
+    compiled,
+    find_mentions,
+    is_same,
+    name_outlet,
+    read_cues,
+    read_outlets,
+    squash,
+)
 from rashomon.model import Credit, Report, Span
 
 BEFORE, AFTER = 110, 90  # characters around a name in which the words of a credit are looked for
@@ -39,7 +48,10 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
     rows += [(name, cue, True) for name, cue in find_signatures(report)]
     taken = [(row[1].start, row[1].end) for row in rows]
     rows += [row for row in find_republished(report) if not any(a < row[1].end and row[1].start < b for a, b in taken)]
-    credits = {make_credit(report, *row) for row in rows}
+    forms: dict[str, str] = {}
+    for name, _, _ in sorted(rows, key=lambda row: (row[1].start, row[0])):
+        forms.setdefault(squash(name), name)  # `Norvik Xyz-News` and `Norvik Xyz News` are one
+    credits = {make_credit(report, forms[squash(name)], cue, known) for name, cue, known in rows}
     return tuple(sorted(credits, key=lambda c: (c.span, c.name)))
 
 

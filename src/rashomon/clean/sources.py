@@ -18,6 +18,10 @@ from typing import NamedTuple
 WORD = re.compile(r"[\w'’&.+/-]*\w!?", re.UNICODE)
 CAPITALS = r"(?<!\w)(?:[A-ZÀ-Þ][\w'’&-]*(?<!-run)(?<!-owned)(?<!-controlled)(?<!-based)(?<!-backed)|al-[A-Z]\w+)"
 ADDRESS = re.compile(r"\b[A-Z0-9][\w-]*\.(?:com|org|net|info|tv|[a-z]{2})(?:\.[a-z]{2})?\b(?!\.\w)")
+STATION = re.compile(
+    r"(?<![\w(-])(?P<sign>[KW][A-Z]{2,3}(?=-?\s?(?:TV|FM|AM|NewsRadio)\b)|[KW][A-Z]{3})"
+    r"(?:-(?:TV|FM|AM|DT)|\s(?:\d{1,2}|TV|News|NewsRadio|Radio))?(?![\w-])"
+)
 OFFICES = (
     "office|officer|conference|release|secretary|service|cent(?:er|re)|freedom|statement|team|briefing|corps|card|mogul"
 )
@@ -99,6 +103,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     kept: list[Mention] = []
     starts: list[int] = []
     rows = [*find_known(text), *find_typed(text), *find_lettered(text), *find_addresses(text), *find_unnamed(text)]
+    rows += [*find_stations(text), *find_titled(text)]
     for mention in sorted(rows, key=lambda m: (rank_mention(m), m.start - m.end, m.start)):
         at = bisect_left(starts, mention.start)
         before = at > 0 and kept[at - 1].end > mention.start
@@ -258,14 +263,31 @@ def find_unnamed(text: str) -> Iterator[Mention]:
     """Find sources that have no name of their own: `state television`, `Chinese media`, `agencies`."""
     of, what = read_cues("unnamed of"), read_cues("unnamed")
     pattern = (
-        rf"\b(?:(?:{of}|{NATION})\s+){{1,3}}{what}\b(?!\s+(?:{OFFICES})\b)"
-        r"|\b(?:state|wire)\s(?:media|reports|services)\b"
+        rf"\b(?:(?:(?i:{of})|{NATION})\s+){{1,3}}{what}\b(?!\s+(?:{OFFICES})\b)"
+        r"|\b(?:[Ss]tate|[Ww]ire)\s(?:media|reports|services)\b|\b(?:[Mm]edia|[Pp]ress|[Nn]ews)\sreports\b"
     )
     for match in compiled(pattern).finditer(text):
         start = match.start() + re.match(r"(?:(?:The|A|An|In|On|As|But|And|Some|By|some)\s+)?", match.group()).end()  # type: ignore[union-attr]
-        name = re.sub(r"(?<=media) (?:reports|outlets)$", "", " ".join(text[start : match.end()].split()))
+        name = re.sub(r"(?<=\w media) (?:reports|outlets)$", "", " ".join(text[start : match.end()].split()))
         if " " in name:
+            opened = compiled(rf"(?:(?i:{of})|state|wire|media|press|news)\b", re.IGNORECASE).match(name)
+            name = name[0].lower() + name[1:] if opened and name[1:2].islower() else name
             yield Mention(start, match.end(), name, "outlet", False, False, False)
+
+
+def find_stations(text: str) -> Iterator[Mention]:
+    """Find American stations by their call sign (`KXYZ`, `WXYZ-TV`, `KXYZ 7`), those that sign a dateline left out."""
+    for match in STATION.finditer(text):
+        sure = match.group() != match.group("sign")
+        if sure or not compiled(rf"{read_cues('no station')}$").match(match.group()):
+            yield Mention(match.start(), match.end(), match.group("sign"), "broadcaster", False, not sure)
+
+
+def find_titled(text: str) -> Iterator[Mention]:
+    """Find outlets by the capital of their article, where something is told them: `told The Xyz`."""
+    name = rf"The\s+(?!{read_cues('no title')}\b)(?P<n>{CAPITALS}(?:\s{CAPITALS}){{0,3}})"
+    for match in compiled(rf"\b{read_cues('told')}\s+(?=The\b){name}").finditer(text):
+        yield Mention(text.rindex("The", 0, match.start("n")), match.end("n"), match.group("n"), "outlet", False)
 
 
 @cache

@@ -199,10 +199,12 @@ def tell_direction(left: Report, right: Report, shares: tuple[float, float]) -> 
 
 
 def guess_order(left: Report, right: Report) -> int:
-    """Which of two is shown as the taker where no direction is told: the later one, else the one without a credit."""
+    """Which of two is shown as the taker where no direction is told: the later one, else what is no agency's copy as a
+    whole, else the one without a credit."""
+    copies = [any(c.scope == "report" and c.known for c in report.credits) for report in (left, right)]
     credited = [any(c.scope != "photo" for c in report.credits) for report in (left, right)]
-    order = compare_dates(left.published, right.published) or int(credited[0]) - int(credited[1])
-    return order or (1 if left.id < right.id else -1)
+    order = compare_dates(left.published, right.published) or int(copies[0]) - int(copies[1])
+    return order or int(credited[0]) - int(credited[1]) or (1 if left.id < right.id else -1)
 
 
 def credits_third(report: Report, spans: Sequence[Span]) -> bool:
