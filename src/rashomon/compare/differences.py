@@ -21,6 +21,7 @@ from rashomon.compare.rows import count_reports
 from rashomon.compare.sites import differ_in_places
 from rashomon.compare.slots import differ_in_slots
 from rashomon.compare.statements import Statement, read_statements
+from rashomon.compare.unknowns import differ_in_knowledge
 from rashomon.compare.voices import differ_in_sources
 from rashomon.compare.wording import find_wordings
 from rashomon.model import Claim, Difference, Quote, Story
@@ -34,22 +35,26 @@ def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quo
     found += [*differ_in_persons(story), *differ_in_spelling(story), *differ_in_labels(story)]
     stated = list_predicates(story)
     found += [*differ_in_polarity(stated, claims), *differ_in_certainty(stated, claims)]
-    found += differ_in_places(story, claims)
+    found += [*differ_in_knowledge(story, claims), *differ_in_places(story, claims)]
     figures = [*differ_in_numbers(story, claims), *differ_in_times(story, claims), *differ_in_slots(story, claims)]
     found += figures
     told = {difference.claim for difference in figures}
     for claim in claims:
         if len(claim.reports) > 1:
-            found += differ_in_claim(claim, read_statements(story, claim), claim.id in told)
+            every = len(claim.reports) == len(story.readings)
+            found += differ_in_claim(claim, read_statements(story, claim), claim.id in told, every)
     return sort_differences(drop_repeats(found))
 
 
-def differ_in_claim(claim: Claim, statements: Sequence[Statement], told: bool) -> list[Difference]:
-    """The differences between the statements of one claim; how it is put only where no more is told."""
+def differ_in_claim(claim: Claim, statements: Sequence[Statement], told: bool, every: bool) -> list[Difference]:
+    """The differences between the statements of one claim; how it is put only where no more is told.
+
+    `told` says that a figure, a time or a thing of it is; `every` that all reports of the story state it.
+    """
     found = [*differ_in_words(claim, statements)]
     if found or told:
         return found
-    return [*differ_in_rendering(claim, statements)] or [*differ_in_sources(claim, statements)]
+    return [*differ_in_rendering(claim, statements, every)] or [*differ_in_sources(claim, statements)]
 
 
 def drop_repeats(found: Iterable[Difference]) -> list[Difference]:

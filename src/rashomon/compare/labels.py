@@ -51,8 +51,8 @@ def is_other(one: Labelled, other: Labelled) -> bool:
 
 
 def find_labels(reading: Reading) -> list[Chunk]:
-    """The noun phrases of a report that hold a label, in order."""
-    places = [s.span for s in reading.sentences]
+    """The noun phrases of a report that hold a label, in order; those of its title left out."""
+    places = [s.span for s in reading.sentences if s.paragraph >= 0]
     return [c for place in places for c in find_chunks(read_statement(reading, place)) if find_label(c)]
 
 

@@ -29,16 +29,17 @@ PARTS: tuple[DifferenceKind, str] = ("compatible", "each tells another part or s
 ALIKE = 0.8  # share of equal words from which two statements are one wording
 LEAST = 4  # words of a value, where the statement has them
 ANCHORS = 6  # reports that each is judged with, so that the pairs grow with the reports and not with their square
-FEWEST = 3  # wordings, each of another report, below which it is not worth telling
+FEWEST = 3  # reports, and wordings, each of another report, below which it is not worth telling;
+FEWEST_OF_ALL = 2  # wordings of what all reports of a story state: it is the heart of the story
 
 
-def differ_in_rendering(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
-    """The difference between the ways in which reports put a claim."""
+def differ_in_rendering(claim: Claim, statements: Sequence[Statement], every: bool = False) -> Iterator[Difference]:
+    """The difference between the ways in which reports put a claim; `every`: all reports of the story state it."""
     if len({s.report for s in statements}) < FEWEST or is_quoted(statements):
         return
     statements = pick_sure(statements)
     words = [list_words(statement) for statement in statements]
-    if not is_reworded(statements, words):
+    if not is_reworded(statements, words, FEWEST_OF_ALL if every else FEWEST):
         return
     shared = find_shared(statements, words)
     values = [make_value(place, place.text) for place in (cut_shared(s, shared) for s in statements)]
@@ -85,7 +86,7 @@ def tells(token: Token) -> bool:
     return token.pos_ not in EMPTY and not token.is_punct and not token.is_stop
 
 
-def is_reworded(statements: Sequence[Statement], words: Sequence[list[str]]) -> bool:
+def is_reworded(statements: Sequence[Statement], words: Sequence[list[str]], fewest: int) -> bool:
     """Whether there are enough wordings: reports with the words of another, as of one agency, count once."""
     apart: list[list[str]] = []
     told: set[str] = set()
@@ -93,7 +94,7 @@ def is_reworded(statements: Sequence[Statement], words: Sequence[list[str]]) -> 
         if statement.report not in told and all(Indel.normalized_similarity(row, other) < ALIKE for other in apart):
             apart.append(row)
             told.add(statement.report)
-    return len(apart) >= FEWEST
+    return len(apart) >= fewest
 
 
 def find_shared(statements: Sequence[Statement], words: Sequence[list[str]]) -> frozenset[str]:

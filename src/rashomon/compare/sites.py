@@ -67,6 +67,7 @@ def differ_in_places(story: Story, claims: Sequence[Claim]) -> Iterator[Differen
         site
         for reading in story.readings
         for sentence in reading.sentences
+        if sentence.paragraph >= 0
         for site in find_sites(read_statement(reading, sentence.span))
         if not is_broad(site)
     ]
