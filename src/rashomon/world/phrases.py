@@ -31,6 +31,7 @@ OWN = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 COUNTED_BEFORE = re.compile(
     r"(?:(?:more|fewer|less) than|at least|about|around|nearly|almost|over|some|up to)\s+$", re.IGNORECASE
 )
+LONGEST_COUNT = 20  # characters before a number in which `more than` and its like are looked for
 AGED = re.compile(r"\b\w+-year-olds?$", re.IGNORECASE)
 ALWAYS_MANY = frozenset(
     ["police", "people", "troops", "forces", "authorities", "media", "staff", "personnel", "insurgency"]
@@ -365,8 +366,8 @@ def is_hyphened(doc: Doc, at: int) -> bool:
 
 def widen_count(doc: Doc, at: int) -> int:
     """Take `more than` and its like before a number into the phrase."""
-    before = doc.text[: doc[at].idx]
-    match = COUNTED_BEFORE.search(before[-20:])
+    before = doc[max(0, at - LONGEST_COUNT) : at].text_with_ws
+    match = COUNTED_BEFORE.search(before[-LONGEST_COUNT:])
     if not match:
         return at
     start = doc[at].idx - len(match.group())
