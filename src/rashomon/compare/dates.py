@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 BESIDE = 0.25  # the same where they are minutes apart, which few times of two happenings are
 CLOCKED = 0.45  # cosine of their passages from which two clock times are of one thing
-DATED = 0.50  # the same for two dates, with two nouns in common
+DATED = 0.60  # the same for two dates, with two nouns in common; at .50 dates of two acts join
 COMMON = 2  # nouns around two dates that must be the same
 DAY_LENGTH = 10  # characters of a date by day
 CROWD = 150  # times of a story beyond which only claims join them
