@@ -39,6 +39,12 @@ ONE = {
         "said",
         "“We are safe,”",
     ),
+    "a pronoun is no inverted source": (
+        "Ada Holt, 30, from Norvik, said he heard a bang.",
+        "Ada Holt, 30, from Norvik",
+        "said",
+        "he heard a bang",
+    ),
     "a cue of any kind": (
         "“It was chaos,” Ada Holt described the scene on the radio.",
         "Ada Holt",
@@ -142,6 +148,15 @@ def test_a_colon_introduces_the_quotation_of_the_next_paragraph() -> None:
 def test_a_quotation_alone_is_by_who_spoke_before() -> None:
     found = find("“The dam broke,” Ada Holt said.\n\n“Nobody in the valley helped us at all.”")
     assert [one.source_actor for one in found] == ["Ada Holt", "Ada Holt"]
+
+
+def test_a_speaker_within_a_quotation_says_no_other() -> None:
+    text = "Ada Holt said: “It was loud. I don't think they slept.” “We left,” the cook said. “The dog stayed.”"
+    assert [one.source and one.source.text for one in find(text) if one.content.text == "“The dog stayed.”"] == [
+        "the cook"
+    ]
+    own = "Ada Holt said: “It was loud.” “The cook said nobody slept.” “The dog stayed.”"
+    assert [one.source_actor for one in find(own) if one.content.text.startswith("“")] == ["Ada Holt"] * 3
 
 
 def test_an_attribution_within_another_is_nested() -> None:

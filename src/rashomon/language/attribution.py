@@ -113,7 +113,8 @@ def find_lone(
     """Give a quotation that makes up a sentence, and that nobody is said to say, to who spoke before it."""
     found: list[Frame] = []
     starts = [sentence.span.start for sentence in sentences]
-    told = sorted(frames, key=order)
+    marks = [(one.outer.start, one.outer.end) for one in quotations if not one.nested]
+    told = sorted((frame for frame in frames if not is_within(frame, marks)), key=order)
     reach = list(accumulate((frame.content[1] for frame in told), max))
     for one in quotations:
         place = (one.outer.start, one.outer.end)
@@ -126,6 +127,12 @@ def find_lone(
         if frame and (frame.content[0] == frame.content[1] or is_near(sentences, starts, frame.content[0], at)):
             found.append(frame._replace(content=place))
     return found
+
+
+def is_within(frame: Frame, quotes: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is within a quotation that somebody is said to speak: that one speaks no other quotation."""
+    cue = frame.cue or frame.content
+    return any(start < cue[0] and cue[1] < end for start, end in pick_near(quotes, cue))
 
 
 def introduce(report: Report, before: Sequence[Sentence]) -> Frame | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rashomon.language.circumstances import skip_circumstances
 from rashomon.language.cues import ADVERBS, Cue, find_cues
 from rashomon.language.phrases import (
+    PRONOUNS,
     RELATIVES,
     find_noun_end,
     find_source_start,
@@ -143,6 +144,8 @@ def read_inverted(line: Line, cue: Cue) -> Frame | None:
         or line.quoted[after]
         or line.words[cue.verb].small.endswith("ing")
     ):
+        return None
+    if line.words[after].small in PRONOUNS and not line.is_break(after + 1):  # `Ann Ray, 30, said he fled`
         return None
     last = find_noun_end(line, after)
     content = trim(line, find_clause_start(line, at), at)
