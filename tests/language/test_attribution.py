@@ -40,10 +40,10 @@ ONE = {
         "“We are safe,”",
     ),
     "a pronoun is no inverted source": (
-        "Ada Holt, 30, from Norvik, said he heard a bang.",
+        "Ada Holt, 30, from Norvik, said he dropped the lamp.",
         "Ada Holt, 30, from Norvik",
         "said",
-        "he heard a bang",
+        "he dropped the lamp",
     ),
     "a cue of any kind": (
         "“It was chaos,” Ada Holt described the scene on the radio.",
