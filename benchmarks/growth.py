@@ -2,8 +2,8 @@
 
     python benchmarks/growth.py ../shared/data/news_events/dev.jsonl.gz [--sizes 5 20 80]
 
-Prints a table and, last, one JSON line with a row for each size: reports, words, passages, candidate pairs (what the
-judge reads), seconds to read (load, clean, language), seconds to compare (claims, differences, the world, the account),
+Prints a table and, last, one JSON line with a row for each size: reports, words, passages, pairs that the judge
+reads, seconds to read (load, clean, language), seconds to compare (claims, differences, the world, the account),
 seconds of one core for both, which other work on the machine changes less, and peak memory. Each size is a fresh
 process that is warm: it has read and compared a story of another event before.
 No event has more than 19 reports, so the largest story joins those on the missiles, the oil, the satellites and the
@@ -53,9 +53,10 @@ def write_reports(file: Path, events: Sequence[str], most: int, folder: Path) ->
 
 
 def time_story(folder: Path) -> Row:
-    """Read and compare the reports of a folder: seconds, words, passages and candidate pairs."""
+    """Read and compare the reports of a folder: seconds, words, passages and judged pairs."""
     from rashomon.account import compare_readings, load_reports, make_account, read_reports
-    from rashomon.compare.pairs import find_candidates, list_items, stack_vectors
+    from rashomon.compare.pairs import list_items
+    from rashomon.compare.sharing import score_pairs
     from rashomon.model import Story
 
     marks, spent = [time.perf_counter()], [time.process_time()]
@@ -66,12 +67,13 @@ def time_story(folder: Path) -> Row:
     make_account(*compare_readings(readings), [*problems, *broken])
     marks.append(time.perf_counter())
     spent.append(time.process_time())
-    items = list_items(Story(readings=tuple(readings)))
+    story = Story(readings=tuple(readings))
+    items = list_items(story)
     return {
         "reports": len(readings),
         "words": sum(len(reading.report.text.split()) for reading in readings),
         "passages": len(items),
-        "pairs": len(find_candidates(items, stack_vectors(readings))),
+        "pairs": len(score_pairs(story, items)),
         "read_s": round(marks[1] - marks[0], 2),
         "compare_s": round(marks[2] - marks[1], 2),
         "core_s": round(spent[2] - spent[0], 2),

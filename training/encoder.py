@@ -27,16 +27,18 @@ MODELS = Path(__file__).parents[1] / "src" / "rashomon" / "models"
 
 
 class SentenceEncoder(nn.Module):
-    """Ids and mask in, one unit vector per text out: the mean of its tokens' vectors."""
+    """Ids and mask in; out one unit vector per text, the mean of its tokens' vectors, and a unit vector per token."""
 
     def __init__(self, bert: Bert) -> None:
         super().__init__()
         self.bert = bert
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         weight = mask[:, :, None].to(torch.float32)
-        summed = (self.bert(ids, mask) * weight).sum(1) / weight.sum(1)
-        return summed / (summed * summed).sum(1, keepdim=True).sqrt()
+        tokens = self.bert(ids, mask)
+        summed = (tokens * weight).sum(1) / weight.sum(1)
+        unit = summed / (summed * summed).sum(1, keepdim=True).sqrt()
+        return unit, tokens / (tokens * tokens).sum(2, keepdim=True).sqrt()
 
 
 def export_encoder(target: Path, *, small: bool) -> None:
@@ -47,10 +49,10 @@ def export_encoder(target: Path, *, small: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         ids = torch.tensor([[101, 7592, 2088, 102]])
-        axes = {"ids": {0: "texts", 1: "tokens"}, "mask": {0: "texts", 1: "tokens"}, "vectors": {0: "texts"}}
+        axes = {name: {0: "texts", 1: "tokens"} for name in ("ids", "mask", "words")} | {"vectors": {0: "texts"}}
         torch.onnx.export(
             model, (ids, torch.ones_like(ids)), str(plain), opset_version=17, dynamo=False,
-            input_names=["ids", "mask"], output_names=["vectors"], dynamic_axes=axes,
+            input_names=["ids", "mask"], output_names=["vectors", "words"], dynamic_axes=axes,
         )  # fmt: skip
         if small:
             quantize(plain, target)

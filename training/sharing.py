@@ -1,28 +1,41 @@
 """Fit the weights by which the signs of a pair are weighed: src/rashomon/data/sharing.json.
 
-    .venv/bin/python training/sharing.py ../shared/stories
+    .venv/bin/python training/sharing.py ../shared/stories [FOLDER ...] [--unseen FOLDER]
 
-Learns from the candidate pairs of the stories with a gold reading: does a pair link two passages that gold's claims
-link (half of the shorter one covered)? A logistic regression of five signs, by Newton's method with a ridge. Prints
-the best F1 of links for each story by weights of the other stories, beside the product of judge and nearness.
+Each folder holds stories with a gold reading (`gold.json`, `texts/`, `reports/`). Does a pair link two passages that
+gold's claims link (half of the shorter one covered)? Three logistic regressions, by Newton's method with a ridge:
+`near` over all pairs of passages of two reports, by which candidates are chosen; `open` over the candidates, which says
+whom the judge reads; `claim` over what he read. Prints the best F1 of links for each story by `claim` weights of the
+other stories; those of `--unseen` are only measured.
 """
 
 import argparse
 import json
 from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from rashomon.account import load_reports, read_reports
-from rashomon.compare.pairs import list_items
-from rashomon.compare.sharing import FEATURES, describe_pairs
+from rashomon.compare import pairs
+from rashomon.compare.pairs import Item, Nearness, describe_near, list_items, stack_vectors
+from rashomon.compare.sharing import FEATURES, SIGNS, describe_pairs, judge_open
 from rashomon.model import Story
 
-TARGET = Path(__file__).parents[1] / "src" / "rashomon" / "data" / "sharing.json"
-RIDGE, STEPS, HALF = 1.0, 25, 0.5
+TARGET = Path(pairs.__file__).parents[1] / "data" / "sharing.json"
+RIDGE, STEPS, HALF = 300.0, 25, 0.5
 Place = tuple[str, int, int]
-Table = tuple[np.ndarray, np.ndarray, list[tuple[Place, Place]], list[tuple[Place, Place]]]
+Link = tuple[Place, Place]
+Read = tuple[Story, list[Item], list[Link]]
+
+
+class Table(NamedTuple):
+    """Pairs of a story: their signs, whether gold links them; for each link of gold, the pairs that meet it."""
+
+    signs: np.ndarray
+    answers: np.ndarray
+    met: list[list[int]]
 
 
 def is_same(a: Place, b: Place) -> bool:
@@ -31,45 +44,60 @@ def is_same(a: Place, b: Place) -> bool:
     return a[0] == b[0] and common >= HALF * min(a[2] - a[1], b[2] - b[1])
 
 
-def is_met(link: tuple[Place, Place], links: list[tuple[Place, Place]]) -> bool:
-    """Whether a link between two passages is among others."""
-    a, b = link
-    return any((is_same(a, c) and is_same(b, d)) or (is_same(a, d) and is_same(b, c)) for c, d in links)
-
-
-def read_gold(folder: Path) -> list[tuple[Place, Place]]:
-    """The links that the claims of a gold reading make between reports."""
+def read_gold(folder: Path, story: Story) -> list[Link]:
+    """The links that the claims of a gold reading make between reports, at their places in the program's texts."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    texts = {reading.report.id: reading.report.text for reading in story.readings}
     links = set()
     for claim in gold["claims"]:
         places = []
         for row in claim["evidence"]:
-            text = (folder / "texts" / f"{row['report']}.txt").read_text(encoding="utf-8")
-            at = row.get("start", text.find(row["text"]))
-            places.append((str(row["report"]), at, at + len(row["text"])))
+            text, at = texts[str(row["report"])], row.get("start", -1)
+            at = at if text[at:].startswith(row["text"]) else text.find(row["text"])
+            places += [(str(row["report"]), at, at + len(row["text"]))] if at >= 0 else []
         links |= {(a, b) for a, b in combinations(sorted(places), 2) if a[0] != b[0]}
     return sorted(links)
 
 
-def read_table(folder: Path) -> Table:
-    """The candidate pairs of a story: signs, whether gold links them, their places; and gold's links."""
+def read_story(folder: Path) -> Read:
+    """A story as read, its passages, and the links of gold."""
     reports, _ = load_reports([str(folder / "reports")], lambda *_: None)
     story = Story(readings=tuple(read_reports(reports, lambda *_: None)[0]))
-    items, gold = list_items(story), read_gold(folder)
-    rows, answers, links = [], [], []
-    for (a, b), features in describe_pairs(story, items):
-        if not (items[a].passage.title or items[b].passage.title):
-            link = (items[a].passage.span.place, items[b].passage.span.place)
-            rows.append(features)
-            answers.append(is_met(link, gold))
-            links.append(link)
-    return np.array(rows), np.array(answers, dtype=float), links, gold
+    return story, list_items(story), read_gold(folder, story)
+
+
+def make_table(read: Read, rows: dict[tuple[int, int], tuple[float, ...]]) -> Table:
+    """The table of some pairs, titles left out."""
+    _, items, gold = read
+    rows = {pair: signs for pair, signs in rows.items() if not any(items[n].passage.title for n in pair)}
+    numbers = {pair: n for n, pair in enumerate(rows)}
+    standing: dict[Place, list[int]] = {}
+    for place in {place for link in gold for place in link}:
+        standing[place] = [n for n, item in enumerate(items) if is_same(item.passage.span.place, place)]
+    met = []
+    for a, b in gold:
+        found = {(min(n, m), max(n, m)) for n in standing[a] for m in standing[b]}
+        met.append(sorted(numbers[pair] for pair in found if pair in numbers))
+    answers = np.zeros(len(rows))
+    answers[sorted({n for row in met for n in row})] = 1
+    return Table(np.array(list(rows.values())), answers, met)
+
+
+def read_near(read: Read) -> Table:
+    """All pairs of passages of two reports with the signs of `Nearness`."""
+    story, items, _ = read
+    rows = {}
+    for left, signs in enumerate(describe_near(items, stack_vectors(story.readings))):
+        for right in range(left + 1, len(items)):
+            if items[right].reading != items[left].reading:
+                rows[left, right] = tuple(signs[right].tolist())
+    return make_table(read, rows)
 
 
 def fit(tables: list[Table]) -> tuple[np.ndarray, float]:
     """The weights and the bias that fit the tables best."""
-    rows = np.concatenate([table[0] for table in tables])
-    answers = np.concatenate([table[1] for table in tables])
+    rows = np.concatenate([table.signs for table in tables])
+    answers = np.concatenate([table.answers for table in tables])
     mean, spread = rows.mean(0), rows.std(0)
     data = np.c_[(rows - mean) / spread, np.ones(len(rows))]
     weights = np.zeros(data.shape[1])
@@ -84,33 +112,65 @@ def fit(tables: list[Table]) -> tuple[np.ndarray, float]:
 
 def find_best(table: Table, scores: np.ndarray) -> float:
     """The F1 of links at the best threshold."""
-    _, answers, links, gold = table
     order = np.argsort(-scores, kind="stable")
+    ranks = np.empty(len(order), dtype=int)
+    ranks[order] = np.arange(len(order))
+    first = np.array([min((ranks[n] for n in row), default=len(order)) for row in table.met])
+    right = np.cumsum(table.answers[order])
     best = 0.0
-    for size in range(20, len(order), 8):
-        chosen = order[:size]
-        precision = answers[chosen].mean()
-        recall = np.mean([is_met(link, [links[n] for n in chosen]) for link in gold])
+    for size in range(20, len(order), 4):
+        precision, recall = right[size - 1] / size, float(np.mean(first < size))
         if precision + recall:
             best = max(best, 2 * precision * recall / (precision + recall))
     return round(float(best), 3)
 
 
+def round_weights(names: tuple[str, ...], fitted: tuple[np.ndarray, float]) -> dict[str, object]:
+    """Weights by name and bias, as the file holds them."""
+    weights, bias = fitted
+    return {"weights": {n: round(float(w), 3) for n, w in zip(names, weights, strict=True)}, "bias": round(bias, 3)}
+
+
+def write(path: Path, **parts: dict[str, object]) -> None:
+    """Add parts to the file of weights, as far as it is fitted, and have them read from there."""
+    kept = {} if "near" in parts else json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(kept | parts, indent=1) + "\n", encoding="utf-8")
+    pairs.load_weights.cache_clear()
+
+
+def find_folders(roots: list[Path]) -> list[Path]:
+    """The folders of stories with a gold reading."""
+    return sorted(path.parent for root in roots for path in root.glob("*/gold.json"))
+
+
+def report(name: str, table: Table, fitted: tuple[np.ndarray, float]) -> None:
+    """Print what weights of other stories reach on one."""
+    reach = round(float(np.mean([bool(row) for row in table.met])), 3)
+    row = {"story": name, "pairs": len(table.answers), "linked": int(table.answers.sum()), "reach": reach}
+    print(json.dumps({**row, "held out": find_best(table, table.signs @ fitted[0] + fitted[1])}), flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stories", type=Path)
+    parser.add_argument("stories", type=Path, nargs="+")
+    parser.add_argument("--unseen", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, default=TARGET)
     args = parser.parse_args()
-    folders = sorted(path.parent for path in args.stories.glob("*/gold.json"))
-    tables = [read_table(folder) for folder in folders]
-    for n, (folder, table) in enumerate(zip(folders, tables, strict=True)):
-        weights, bias = fit(tables[:n] + tables[n + 1 :])
-        product = find_best(table, table[0][:, 1] / (1 + np.exp(-table[0][:, 0])))
-        row = {"story": folder.name, "pairs": len(table[1]), "linked": int(table[1].sum()), "product": product}
-        print(json.dumps({**row, "held out": find_best(table, table[0] @ weights + bias)}), flush=True)
-    weights, bias = fit(tables)
-    rounded = {name: round(float(weight), 3) for name, weight in zip(FEATURES, weights, strict=True)}
-    args.out.write_text(json.dumps({"weights": rounded, "bias": round(bias, 3)}, indent=1) + "\n", encoding="utf-8")
+    folders, unseen = find_folders(args.stories), find_folders(args.unseen)
+    read = {folder: read_story(folder) for folder in [*folders, *unseen]}
+    write(args.out, near=round_weights(Nearness._fields, fit([read_near(read[folder]) for folder in folders])))
+    signs = {folder: dict(describe_pairs(*read[folder][:2])) for folder in read}
+    fitted = fit([make_table(read[folder], signs[folder]) for folder in folders])
+    write(args.out, open=round_weights(SIGNS, fitted))
+    tables = {
+        folder: make_table(read[folder], dict(judge_open(read[folder][1], signs[folder].items()))) for folder in read
+    }
+    for folder in folders:
+        report(folder.name, tables[folder], fit([tables[other] for other in folders if other != folder]))
+    fitted = fit([tables[folder] for folder in folders])
+    for folder in unseen:
+        report(f"{folder.name} (unseen)", tables[folder], fitted)
+    write(args.out, claim=round_weights(FEATURES, fitted))
     print(args.out.read_text(encoding="utf-8"))
 
 

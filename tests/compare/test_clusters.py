@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.clusters import Pair, group_passages
+from rashomon.compare.clusters import MUTUAL, SURE, Pair, group_passages, pair_apart
 
 PAIRS = st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda pair: pair[0] < pair[1])
 
@@ -18,7 +18,7 @@ PAIRS = st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda pair: pair
         pytest.param("abc", {(0, 1): 0.9}, [(0, 1), (2,)], id="one pair"),
         pytest.param("abc", {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.7}, [(0, 1, 2)], id="all agree"),
         pytest.param("abc", {(0, 1): 0.09}, [(0,), (1,), (2,)], id="below the threshold"),
-        pytest.param("aab", {(0, 2): 0.25, (1, 2): 0.5}, [(0, 2), (1, 2)], id="the best passage of a report comes in"),
+        pytest.param("aab", {(0, 2): 0.3, (1, 2): 0.5}, [(0, 2), (1, 2)], id="the best passage of a report comes in"),
         pytest.param(
             "abcd",
             {(0, 1): 0.5, (1, 2): 0.9, (2, 3): 0.5},
@@ -45,3 +45,11 @@ def test_groups_hold_every_thing_and_do_not_depend_on_order(scores: dict[Pair, f
     assert group_passages(homes, dict(shuffled)) == groups
     assert {n for group in groups for n in group} == set(range(7))
     assert len(set(groups)) == len(groups)
+
+
+def test_two_that_no_group_holds_together_are_a_pair_where_surely_or_mutually_one() -> None:
+    groups, homes = [(0, 1), (2, 3)], ["a", "b", "a", "b"]
+    assert pair_apart(groups, homes, {(0, 1): 0.9, (0, 3): SURE, (1, 2): 0.1, (2, 3): 0.9}) == [(0, 3)]
+    assert pair_apart(groups, homes, {(0, 1): 0.1, (0, 3): MUTUAL, (2, 3): 0.1}) == [(0, 3)]
+    assert pair_apart(groups, homes, {(0, 1): 0.9, (0, 3): MUTUAL, (2, 3): 0.9}) == []
+    assert pair_apart(groups, homes, {(0, 1): 0.9, (2, 3): 0.9}) == []

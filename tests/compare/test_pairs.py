@@ -1,17 +1,18 @@
-"""Candidates: of each passage the nearest, few in each report and in all, and in a large story only the nearer."""
+"""Candidates: of each passage the nearest, few in each report and in all; what makes two passages near."""
 
 from types import SimpleNamespace
 
 import numpy as np
-import pytest
 
-from rashomon.compare.pairs import BEST, FIRST, MOST, NEAR, NEARER, Item, find_candidates, find_least
+from rashomon.compare.pairs import BEST, MOST, Item, Nearness, find_candidates, find_figures, load_weights, share
+from rashomon.model import Passage, Quantity, Span, When
 
-NEARLY, HARDLY = 2 * NEARER + 0.06, 2 * NEAR + 0.06  # cosines; no words are shared, so nearness is half of them
+NEARLY, HARDLY = 0.99, 0.05  # cosines
 
 
 def make_items(*homes: int) -> list[Item]:
-    return [Item(home, SimpleNamespace(), {f"word{n}": 1.0}) for n, home in enumerate(homes)]  # type: ignore[arg-type]
+    """Passages of one word each, the same for all, with the numbers of their reports."""
+    return [Item(home, SimpleNamespace(), {"ferry": 6.0}, frozenset({"2021-06-03"})) for home in homes]  # type: ignore[arg-type]
 
 
 def lie_apart(cosine: float, others: int) -> np.ndarray:
@@ -19,29 +20,49 @@ def lie_apart(cosine: float, others: int) -> np.ndarray:
     return np.array([[1, 0], *[[cosine, np.sqrt(1 - cosine**2)]] * others], dtype=np.float32)
 
 
-def find_partners(found: dict[tuple[int, int], float], one: int) -> list[int]:
+def find_partners(found: dict[tuple[int, int], Nearness], one: int) -> list[int]:
     return sorted(sum(pair) - one for pair in found if one in pair)
 
 
-def test_a_small_story_keeps_what_is_hardly_near() -> None:
-    found = find_candidates(make_items(*range(6)), lie_apart(HARDLY, 5))
-    assert find_partners(found, 0) == [1, 2, 3, 4, 5]
-    assert found[0, 1] == pytest.approx(HARDLY / 2)
-    assert find_partners(find_candidates(make_items(*range(6)), lie_apart(2 * NEAR - 0.06, 5)), 0) == []
+def test_what_is_near_is_a_candidate_with_what_makes_it_so() -> None:
+    found = find_candidates(make_items(0, 1), lie_apart(NEARLY, 1))
+    assert list(found) == [(0, 1)]
+    signs = found[0, 1]
+    assert (round(signs.cosine, 2), signs.words, signs.figures, round(signs.weight, 2)) == (NEARLY, 1.0, 1.0, 1.79)
+
+
+def test_what_shares_nothing_is_none() -> None:
+    items = [Item(n, SimpleNamespace(), {f"word{n}": 6.0}, frozenset()) for n in range(2)]  # type: ignore[arg-type]
+    assert find_candidates(items, lie_apart(HARDLY, 1)) == {}
 
 
 def test_one_report_offers_few_and_none_to_itself() -> None:
-    found = find_candidates(make_items(0, 0, 0, 1, 1, 1), lie_apart(HARDLY, 5))
-    assert find_partners(found, 0) == [3, 4, 5][:BEST]
+    found = find_candidates(make_items(0, 0, 0, 0, *[1] * 6), lie_apart(NEARLY, 9))
+    assert find_partners(found, 0) == list(range(4, 4 + BEST))
 
 
-def test_a_large_story_keeps_the_nearer_and_the_first_of_each() -> None:
-    hardly = find_candidates(make_items(*range(25)), lie_apart(HARDLY, 24))
-    assert find_partners(hardly, 0) == list(range(1, FIRST + 1))
-    nearly = find_candidates(make_items(*range(25)), lie_apart(NEARLY, 24))
-    assert find_partners(nearly, 0) == list(range(1, MOST + 1))
+def test_a_passage_has_few_candidates_in_all() -> None:
+    homes = [0, *range(1, 2 * MOST)]
+    found = find_candidates(make_items(*homes), lie_apart(NEARLY, len(homes) - 1))
+    assert len([pair for pair in found if pair[0] == 0]) == MOST
 
 
-def test_what_is_near_rises_with_the_reports() -> None:
-    rising = [find_least(reports) for reports in (1, 8, 9, 14, 20, 500)]
-    assert rising == sorted(rising) and rising[:2] == [NEAR, NEAR] and rising[-1] == NEARER
+def test_the_weight_of_what_bags_share() -> None:
+    rows = list(share([{"reef": 2.0, "ferry": 1.0}, {"ferry": 1.0}, {"fog": 3.0}]))
+    assert [row.tolist() for row in rows] == [[3.0, 1.0, 0.0], [1.0, 1.0, 0.0], [0.0, 0.0, 3.0]]
+
+
+def test_figures_are_amounts_and_resolved_times() -> None:
+    span = Span(report="a", start=0, end=5, text="Forty")
+    passage = Passage(
+        span=span,
+        sentence=0,
+        quantities=(Quantity(span=span, low=40, high=None),),
+        times=(When(span=span, value="2021-06-03"), When(span=span, value=None)),
+    )
+    assert set(find_figures(passage)) == {(40, None), "2021-06-03"}
+
+
+def test_nearness_grows_with_each_sign() -> None:
+    weights, bias = load_weights("near", Nearness._fields)
+    assert min(weights) > 0 > bias

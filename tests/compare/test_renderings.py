@@ -4,8 +4,9 @@ from functools import cache
 
 from rashomon.compare.differences import find_differences
 from rashomon.compare.labels import differ_in_labels
+from rashomon.compare.renderings import LONG, judge_values
 from rashomon.language import read
-from rashomon.model import Claim, Difference, Evidence, Reading, Report, Story
+from rashomon.model import Claim, Difference, Evidence, Reading, Report, Story, Value
 
 FLED = "Thousands of guests fled the pier in the night."
 CLEARED = "Thousands of guests were cleared from the pier after dark."
@@ -41,10 +42,18 @@ def test_two_wordings_of_what_all_reports_state_are_shown() -> None:
 
 def test_two_wordings_of_what_some_reports_state_are_not() -> None:
     assert put(FLED, FLED, CLEARED, beside=(OTHER,)) == []
+    assert put(FLED, CLEARED, beside=(OTHER, OTHER)) == []
 
 
-def test_two_reports_are_too_few() -> None:
-    assert put(FLED, CLEARED) == []
+def test_two_of_three_reports_are_enough() -> None:
+    (row,) = put(FLED, CLEARED, beside=(OTHER,))
+    assert {value.report for value in row.values} == {"r0", "r1"}
+
+
+def test_what_differs_at_length_is_wording_and_else_a_part() -> None:
+    few, many = (Value(report="a", start=0, end=n, text="x" * n, value="x" * n) for n in (LONG // 2, 2 * LONG))
+    assert judge_values((few, few))[0] == "compatible"
+    assert judge_values((few, many))[0] == judge_values((many, many))[0] == "wording"
 
 
 def test_labels_of_titles_are_left_out() -> None:

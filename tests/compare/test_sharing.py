@@ -1,11 +1,18 @@
 """How pairs of passages are weighed: standfirsts are known by their place, leads by what else a report offers."""
 
-from rashomon.compare.sharing import FEATURES, find_leads, find_rivals, load_weights
+from rashomon.compare.clusters import SURE
+from rashomon.compare.pairs import list_items, load_weights
+from rashomon.compare.sharing import FEATURES, OPEN, SIGNS, describe_pairs, find_leads, find_rivals, score_pairs, weigh
 from rashomon.compare.standfirst import find_standfirst
-from rashomon.model import Report
+from rashomon.language import read
+from rashomon.model import Reading, Report, Story
 
 FRONT = "The ferry hit a rock off the cape, its owner says."
 REST = "BARI - The ferry ran aground on Monday.\nNobody was hurt.\nThe owner blamed the fog."
+
+
+def read_text(name: str, text: str) -> Reading:
+    return read(Report(id=name, text=text, published="2031-03-14", read_as_of="2031-03-14", body=((0, len(text)),)))
 
 
 def make_report(text: str, *body: str) -> Report:
@@ -43,6 +50,19 @@ def test_a_passage_leads_by_what_its_report_offers_else() -> None:
 
 
 def test_the_weights_are_those_of_the_signs() -> None:
-    weights, bias = load_weights()
+    weights, bias = load_weights("claim", FEATURES)
     named = dict(zip(FEATURES, weights, strict=True))
-    assert named["judged"] > 0 and named["nearness"] > 0 and named["standfirst"] < 0 and bias < 0
+    assert named["judged"] > 0 and named["most covered"] > 0 and named["standfirst"] < 0 and bias < 0
+
+
+def test_the_judge_reads_what_is_open_and_the_rest_is_no_pair() -> None:
+    told = read_text("a", "A ferry sank off Lund on Tuesday. The harbour master was on leave.")
+    again = read_text("b", "A ferry sank near Lund on Tuesday, police said. Prices of fish rose.")
+    story = Story(readings=(told, again))
+    items = list_items(story)
+    signs = dict(describe_pairs(story, items))
+    scores = score_pairs(story, items)
+    assert set(scores) == {pair for pair in signs if weigh("open", SIGNS, signs[pair]) >= OPEN}
+    best = max(scores, key=lambda pair: scores[pair])
+    assert [items[n].passage.span.text.split()[:3] for n in best] == [["A", "ferry", "sank"]] * 2
+    assert scores[best] > SURE

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rashomon.errors import MissingModel
-from rashomon.language.inference import encode, find_model, run_each
+from rashomon.language.inference import encode, encode_words, find_model, run_each
 
 TEXTS = ["The bridge over the river collapsed on Monday.", "On Monday the river bridge fell down.", "Bread is dearer."]
 
@@ -39,3 +39,13 @@ def test_missing_model_says_how_to_make_it() -> None:
 
 def test_results_keep_their_order() -> None:
     assert run_each(lambda n: n * n, range(20), threads=4) == [n * n for n in range(20)]
+
+
+def test_words_have_their_places_and_unit_vectors_of_their_sentence() -> None:
+    river, money = encode_words(["The bank of the river.", "The bank lends money."])
+    text = "The bank of the river."
+    assert [text[start:end] for start, end in river.places] == ["", "The", "bank", "of", "the", "river", ".", ""]
+    assert len(river.ids) == len(river.vectors) and np.allclose(np.linalg.norm(river.vectors, axis=1), 1, atol=1e-5)
+    assert river.ids[2] == money.ids[2] and float(river.vectors[2] @ money.vectors[2]) < 0.95
+    assert (encode_words([text])[0].vectors == river.vectors).all()
+    assert len(encode_words(["word " * 2000])[0].ids) == 256

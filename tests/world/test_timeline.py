@@ -63,3 +63,9 @@ def test_seconds_later_dates_nothing() -> None:
     text = "The roof fell in three seconds later and the crowd ran."
     reading = make_reading(text, times={"three seconds later": "2021-05-03"})
     assert find_timeline(make_comparison(reading)) == ()
+
+
+def test_the_day_of_a_birth_is_no_happening() -> None:
+    text = "The pilot, who turned 50 on 3 May, died on 4 May. He was born in Orr in 1971."
+    times = {"on 3 May": "2021-05-03", "on 4 May": "2021-05-04", "in 1971": "1971"}
+    assert [row.date for row in find_timeline(make_comparison(make_reading(text, times=times)))] == ["2021-05-04"]

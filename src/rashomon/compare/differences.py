@@ -20,7 +20,7 @@ from rashomon.compare.renderings import PUT, differ_in_rendering
 from rashomon.compare.rows import count_reports
 from rashomon.compare.sites import differ_in_places
 from rashomon.compare.slots import differ_in_slots
-from rashomon.compare.statements import Statement, read_statements
+from rashomon.compare.statements import read_statements
 from rashomon.compare.unknowns import differ_in_knowledge
 from rashomon.compare.voices import differ_in_sources
 from rashomon.compare.wording import find_wordings
@@ -41,20 +41,20 @@ def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quo
     told = {difference.claim for difference in figures}
     for claim in claims:
         if len(claim.reports) > 1:
-            every = len(claim.reports) == len(story.readings)
-            found += differ_in_claim(claim, read_statements(story, claim), claim.id in told, every)
+            found += differ_in_claim(story, claim, claim.id in told)
     return sort_differences(drop_repeats(found))
 
 
-def differ_in_claim(claim: Claim, statements: Sequence[Statement], told: bool, every: bool) -> list[Difference]:
+def differ_in_claim(story: Story, claim: Claim, told: bool) -> list[Difference]:
     """The differences between the statements of one claim; how it is put only where no more is told.
 
-    `told` says that a figure, a time or a thing of it is; `every` that all reports of the story state it.
+    `told` says that a figure, a time or a thing of it is.
     """
+    statements = read_statements(story, claim)
     found = [*differ_in_words(claim, statements)]
     if found or told:
         return found
-    return [*differ_in_rendering(claim, statements, every)] or [*differ_in_sources(claim, statements)]
+    return [*differ_in_rendering(claim, statements, len(story.readings))] or [*differ_in_sources(claim, statements)]
 
 
 def drop_repeats(found: Iterable[Difference]) -> list[Difference]:

@@ -1,18 +1,22 @@
-"""Which passages of two reports may state the same claim: cheap candidates, so that the judge reads few pairs.
+"""Which passages of two reports may state the same claim: cheap candidates, so that few pairs are laid side by side.
 
-How near two passages are is the mean of the cosine of their sentence vectors and of the share of rare words that they
-have in common. Of each passage only the nearest few in each other report are kept, and few in all, so the number of
-pairs grows with the passages, not their square; in a larger story they must be nearer.
+How near two passages are is a logistic regression of the cosine of their sentence vectors, of the share of rare words
+that they have in common, of whether they give one figure or date, and of how much the shorter one says; its weights are
+in `data/sharing.json`, fitted by `training/sharing.py`. Of each passage only the nearest few in each other report are
+kept, so the number of pairs grows with the passages, not their square.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from rashomon.model import Passage, Reading, Story
 
@@ -20,31 +24,39 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+T = TypeVar("T")
 Pair = tuple[int, int]
+Figure = str | tuple[float | None, float | None]
 
-# Claims F1 of the development stories with the pairs weighed and grouped (`benchmarks/sweep.py`): 0.25 and 2 .545; 0.20
-# and 2 .542; 0.25 and 3 .535. 0.35 and 2 reach .60 of gold's links, 0.25 and 2 .68.
-NEAR = 0.25  # nearness from which a pair is a candidate
-BEST = 2  # candidates kept for a passage in each other report
-MOST = 16  # candidates kept for a passage in all, as many as a story of eight reports offers
-# A larger story offers more, and judges of a passage beyond the FIRST only the nearer. Of the pairs of 20 reports that
-# score 0.14, 0.2 and 0.4 among the 13,029 candidates, these are found (`benchmarks/candidates.py`): with 2 and 0.45
-# 4,222 pairs, .78 .83 .94; 1 and 0.45 3,787 pairs, .76 .82 .93; 3 and 0.45 4,703 pairs, .80 .85 .95; 2 and 0.48 3,285
-# pairs (those from 0.30 on), .68 .76 .89; the 6 nearest of each, however near, 5,254 pairs, .68 .74 .85.
-FIRST = 2
-NEARER = 0.45  # nearness from which the others of a story of MANY reports are candidates; between FEW and MANY it rises
-FEW, MANY = 8, 20  # reports
+# At as many pairs as the mean of cosine and shared words chose before, this reaches three to four links of gold in a
+# hundred more (`training/sharing.py` prints the reach).
+NEAR = -3.5  # nearness (a logit) from which a pair is a candidate
+BEST = 3  # candidates kept for a passage in each other report
+MOST = 24  # candidates kept for a passage in all, as many as a story of nine reports offers
 COMMON = 0.1  # weight of a word that every passage of the story has
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 class Item(NamedTuple):
-    """A passage with the report that it stands in, by its number in the story, and its words with their weight."""
+    """A passage with the number of the report that it stands in, its words with their weight, and its figures.
+
+    A figure is a quantity's interval or a time's value.
+    """
 
     reading: int
     passage: Passage
     words: dict[str, float]
+    figures: frozenset[Figure]
+
+
+class Nearness(NamedTuple):
+    """What makes a pair a candidate: its cosine, its shared rare words, shared figures, and the poorer one's weight."""
+
+    cosine: float
+    words: float
+    figures: float
+    weight: float
 
 
 def list_items(story: Story) -> list[Item]:
@@ -54,7 +66,13 @@ def list_items(story: Story) -> list[Item]:
     seen = Counter(word for bag in bags for word in bag)
     weights = {word: math.log(len(bags) / count) + COMMON for word, count in seen.items()}
     rows = [{word: weights[word] for word in sorted(bag)} for bag in bags]
-    return [Item(n, p, row) for (n, p), row in zip(passages, rows, strict=True)]
+    return [Item(n, p, row, frozenset(find_figures(p))) for (n, p), row in zip(passages, rows, strict=True)]
+
+
+def find_figures(passage: Passage) -> Iterator[Figure]:
+    """The amounts and dates that a passage gives."""
+    yield from ((quantity.low, quantity.high) for quantity in passage.quantities)
+    yield from (time.value for time in passage.times if time.value)
 
 
 def find_words(passage: Passage) -> Iterator[str]:
@@ -71,32 +89,41 @@ def stack_vectors(readings: Iterable[Reading]) -> NDArray[np.float32]:
     return np.concatenate([reading.vectors for reading in readings])
 
 
-def find_candidates(items: Sequence[Item], vectors: NDArray[np.float32]) -> dict[Pair, float]:
-    """Pairs `(left, right)` of item numbers, left < right, in different reports, with their nearness (0 to 1)."""
+def find_candidates(items: Sequence[Item], vectors: NDArray[np.float32]) -> dict[Pair, Nearness]:
+    """Pairs `(left, right)` of item numbers, left < right, in different reports, that are near to each other."""
     import numpy as np
 
+    weights, bias = load_weights("near", Nearness._fields)
     homes = np.array([item.reading for item in items])
-    cosines = vectors @ vectors.T
-    np.maximum(cosines, 0.0, out=cosines)
-    least = find_least(len(set(homes.tolist())))
-    found: dict[Pair, float] = {}
-    for left, words in enumerate(share_words(items)):
-        nearness = (cosines[left] + words) / 2
+    found: dict[Pair, Nearness] = {}
+    for left, signs in enumerate(describe_near(items, vectors)):
+        nearness = signs @ np.array(weights) + bias
         near = np.flatnonzero((nearness >= NEAR) & (homes != homes[left]))
         rows = sorted(zip((-nearness[near]).tolist(), near.tolist(), homes[near].tolist(), strict=True))
-        for place, (value, right) in enumerate(islice(keep_best(rows), MOST)):
-            if place < FIRST or -value >= least:
-                found[min(left, right), max(left, right)] = -value
+        for _, right in islice(keep_best(rows), MOST):
+            found[min(left, right), max(left, right)] = Nearness(*signs[right].tolist())
     return dict(sorted(found.items()))
 
 
-def find_least(reports: int) -> float:
-    """The nearness from which more than the first of a passage are candidates in a story of so many reports.
+def describe_near(items: Sequence[Item], vectors: NDArray[np.float32]) -> Iterator[NDArray[np.float64]]:
+    """For each passage: how near every passage is to it, a row of the four numbers of `Nearness` for each."""
+    import numpy as np
 
-    >>> [round(find_least(n), 2) for n in (2, 8, 14, 20, 80)]
-    [0.25, 0.25, 0.35, 0.45, 0.45]
-    """
-    return NEAR + (NEARER - NEAR) * min(1.0, max(0.0, (reports - FEW) / (MANY - FEW)))
+    totals = np.array([sum(item.words.values()) or 1.0 for item in items])
+    cosines = vectors @ vectors.T
+    np.maximum(cosines, 0.0, out=cosines)
+    words = share([item.words for item in items])
+    figures = share([dict.fromkeys(sorted(item.figures, key=str), 1.0) for item in items])
+    for left, (common, equal) in enumerate(zip(words, figures, strict=True)):
+        poorer = np.minimum(totals[left], totals)
+        yield np.stack([cosines[left], common / poorer, equal > 0, np.log(poorer)], axis=1)
+
+
+@cache
+def load_weights(name: str, signs: tuple[str, ...]) -> tuple[tuple[float, ...], float]:
+    """The weights of some signs and the bias: of `near`, which pair is a candidate, or of `claim`, which states one."""
+    data = json.loads((files("rashomon") / "data" / "sharing.json").read_text(encoding="utf-8"))[name]
+    return tuple(data["weights"][sign] for sign in signs), data["bias"]
 
 
 def keep_best(rows: Iterable[tuple[float, int, int]]) -> Iterator[tuple[float, int]]:
@@ -108,17 +135,16 @@ def keep_best(rows: Iterable[tuple[float, int, int]]) -> Iterator[tuple[float, i
             yield value, number
 
 
-def share_words(items: Sequence[Item]) -> Iterator[NDArray[np.float64]]:
-    """For each passage: the weight of the words that it shares with every passage, over the poorer one's weight."""
+def share(bags: Sequence[Mapping[T, float]]) -> Iterator[NDArray[np.float64]]:
+    """For each bag of weighed things: the weight of what it shares with every bag."""
     import numpy as np
 
-    postings: dict[str, list[int]] = {}
-    for number, item in enumerate(items):
-        for word in item.words:
-            postings.setdefault(word, []).append(number)
-    total = np.array([sum(item.words.values()) or 1.0 for item in items])
-    for left, item in enumerate(items):
-        common = np.zeros(len(items))
-        for word, weight in item.words.items():
-            common[postings[word]] += weight
-        yield common / np.minimum(total[left], total)
+    postings: dict[T, list[int]] = {}
+    for number, bag in enumerate(bags):
+        for thing in bag:
+            postings.setdefault(thing, []).append(number)
+    for bag in bags:
+        common = np.zeros(len(bags))
+        for thing, weight in bag.items():
+            common[postings[thing]] += weight
+        yield common

@@ -6,7 +6,6 @@ Of each statement the stretch is shown that the others do not share: words that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -16,34 +15,43 @@ from rashomon.compare.judge import judge_pairs
 from rashomon.compare.phrases import EMPTY, make_span
 from rashomon.compare.rows import clip, make_difference, make_value
 from rashomon.compare.statements import Statement
-from rashomon.model import Claim, Difference, DifferenceKind, Span
+from rashomon.model import Claim, Difference, DifferenceKind, Span, Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SURE = 0.55  # mean probability that statements share a claim from which it is worth showing how each puts it
 PUT = "How is it put"
-NEAR = 0.75  # mean cosine of the statements from which they say the same in other words
-SAME: tuple[DifferenceKind, str] = ("wording", "the same in other words")
+# Mean letters of the values from which they say the same in other words: what differs in a few words is mostly a part
+# that one report tells and another does not. Right in 26 of 39 rows of fourteen stories; the mean cosine of the
+# statements, in its place before, was right in 16 and told the two apart no better than a coin.
+LONG = 100
+SAME: tuple[DifferenceKind, str] = ("wording", "the same at length in other words")
 PARTS: tuple[DifferenceKind, str] = ("compatible", "each tells another part or side of it, and all can be true")
 ALIKE = 0.8  # share of equal words from which two statements are one wording
 LEAST = 4  # words of a value, where the statement has them
 ANCHORS = 6  # reports that each is judged with, so that the pairs grow with the reports and not with their square
-FEWEST = 3  # reports, and wordings, each of another report, below which it is not worth telling;
+OWN = 2  # words of content that not all reports have, below which a statement puts nothing in its own way
+FEWEST = 3  # reports, and wordings, each of another report, that are worth telling in any story;
 FEWEST_OF_ALL = 2  # wordings of what all reports of a story state: it is the heart of the story
 
 
-def differ_in_rendering(claim: Claim, statements: Sequence[Statement], every: bool = False) -> Iterator[Difference]:
-    """The difference between the ways in which reports put a claim; `every`: all reports of the story state it."""
-    if len({s.report for s in statements}) < FEWEST or is_quoted(statements):
+def differ_in_rendering(claim: Claim, statements: Sequence[Statement], readings: int) -> Iterator[Difference]:
+    """The difference between the ways in which reports put a claim, in a story of so many reports (`readings`)."""
+    if len({s.report for s in statements}) < find_fewest(readings) or is_quoted(statements):
         return
-    statements = pick_sure(statements)
-    words = [list_words(statement) for statement in statements]
-    if not is_reworded(statements, words, FEWEST_OF_ALL if every else FEWEST):
+    statements = pick_own(pick_sure(statements))
+    fewest = FEWEST_OF_ALL if len(claim.reports) == readings else find_fewest(readings)
+    if not is_reworded(statements, fewest):
         return
-    shared = find_shared(statements, words)
+    shared = find_shared(statements)
     values = [make_value(place, place.text) for place in (cut_shared(s, shared) for s in statements)]
-    yield make_difference(claim, "wording", judge_statements(statements), f"{PUT}: {clip(claim.text)}?", values)
+    yield make_difference(claim, "wording", judge_values(values), f"{PUT}: {clip(claim.text)}?", values)
+
+
+def find_fewest(readings: int) -> int:
+    """How many reports, and wordings, are worth telling: FEWEST; where a story has no more reports, all but one."""
+    return FEWEST - 1 if readings == FEWEST else FEWEST
 
 
 def is_quoted(statements: Sequence[Statement]) -> bool:
@@ -66,14 +74,9 @@ def pick_sure(statements: Sequence[Statement]) -> list[Statement]:
     return [s for s in statements if s.report in sure]
 
 
-def judge_statements(statements: Sequence[Statement]) -> tuple[DifferenceKind, str]:
-    """The kind of a difference between whole statements, by how near they are in meaning."""
-    from rashomon.language import encode
-
-    vectors = encode([" ".join(statement.span.text.split()) for statement in statements])
-    pairs = combinations(range(len(statements)), 2)
-    near = [float(vectors[a] @ vectors[b]) for a, b in pairs if statements[a].report != statements[b].report]
-    return SAME if sum(near) >= NEAR * len(near) else PARTS
+def judge_values(values: Sequence[Value]) -> tuple[DifferenceKind, str]:
+    """The kind of a difference between the ways in which whole statements put a claim, by their length."""
+    return SAME if sum(len(value.text) for value in values) >= LONG * len(values) else PARTS
 
 
 def list_words(statement: Statement) -> list[str]:
@@ -86,23 +89,30 @@ def tells(token: Token) -> bool:
     return token.pos_ not in EMPTY and not token.is_punct and not token.is_stop
 
 
-def is_reworded(statements: Sequence[Statement], words: Sequence[list[str]], fewest: int) -> bool:
+def pick_own(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements that have words of their own."""
+    shared = find_shared(statements)
+    return [s for s in statements if len(set(list_words(s)) - shared) >= OWN]
+
+
+def is_reworded(statements: Sequence[Statement], fewest: int) -> bool:
     """Whether there are enough wordings: reports with the words of another, as of one agency, count once."""
     apart: list[list[str]] = []
     told: set[str] = set()
-    for statement, row in zip(statements, words, strict=True):
+    for statement in statements:
+        row = list_words(statement)
         if statement.report not in told and all(Indel.normalized_similarity(row, other) < ALIKE for other in apart):
             apart.append(row)
             told.add(statement.report)
     return len(apart) >= fewest
 
 
-def find_shared(statements: Sequence[Statement], words: Sequence[list[str]]) -> frozenset[str]:
+def find_shared(statements: Sequence[Statement]) -> frozenset[str]:
     """The words that all reports have."""
     by_report: dict[str, set[str]] = {}
-    for statement, row in zip(statements, words, strict=True):
-        by_report.setdefault(statement.report, set()).update(row)
-    return frozenset(set.intersection(*by_report.values()))
+    for statement in statements:
+        by_report.setdefault(statement.report, set()).update(list_words(statement))
+    return frozenset(set.intersection(*by_report.values())) if by_report else frozenset()
 
 
 def cut_shared(statement: Statement, shared: frozenset[str]) -> Span:

@@ -1,52 +1,76 @@
-"""How surely two passages state one claim: the judge's word, weighed with what else is known of the pair.
+"""How surely two passages state one claim: how their words align, weighed with what else is known of the pair.
 
-The judge reads two passages and nothing else. Beside its word stand how near the two are in meaning and rare words, how
-far each is ahead of the next best passage of the same report (an editor takes one passage of a report for a claim, the
-one that says it best), and whether one stands in a standfirst. A logistic regression weighs them; its weights are in
+Beside how well each passage is covered by the other stand how near they are (`pairs.py`); how far each is ahead of the
+next best passage of the same report (an editor takes one passage of a report for a claim, the one that says it best);
+whether one stands in a standfirst; and the word of the pair judge, who reads only pairs that the other signs leave
+open. Two logistic regressions weigh them, without the judge's word and with it; the weights are in
 `data/sharing.json`, fitted by `training/sharing.py`.
 """
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rashomon.compare.alignment import align, read_words
 from rashomon.compare.judge import judge_pairs
-from rashomon.compare.pairs import Item, Pair, find_candidates, stack_vectors
+from rashomon.compare.pairs import Item, Pair, find_candidates, load_weights, stack_vectors
 from rashomon.compare.standfirst import find_standfirst
 from rashomon.model import Story
 
 if TYPE_CHECKING:
     from rashomon.compare.judge import Judgement
 
-FEATURES = ("judged", "nearness", "least lead", "most lead", "standfirst")
+SIGNS = (
+    "cosine", "words", "figures", "weight", "least covered", "most covered", "least lead", "most lead", "standfirst",
+)  # fmt: skip
+FEATURES = (*SIGNS, "judged")
 Features = tuple[float, ...]
+OPEN = 0.03  # probability without the judge's word from which he is asked; what lies below is no pair
 FLOOR = 1e-3  # keeps the logit of a probability finite
 
 
 def score_pairs(story: Story, items: Sequence[Item]) -> dict[Pair, float]:
-    """The candidate pairs of a story with the probability that they state one claim."""
-    weights, bias = load_weights()
-    scores = {}
-    for pair, features in describe_pairs(story, items):
-        scores[pair] = 1 / (1 + math.exp(-bias - sum(w * x for w, x in zip(weights, features, strict=True))))
-    return scores
+    """The candidate pairs of a story that may state one claim, with the probability that they do."""
+    return {
+        pair: weigh("claim", FEATURES, features) for pair, features in judge_open(items, describe_pairs(story, items))
+    }
+
+
+def weigh(name: str, signs: tuple[str, ...], features: Features) -> float:
+    """The probability that a logistic regression of `data/sharing.json` gives to a pair."""
+    weights, bias = load_weights(name, signs)
+    return 1 / (1 + math.exp(-bias - sum(w * x for w, x in zip(weights, features, strict=True))))
+
+
+def judge_open(items: Sequence[Item], described: Iterable[tuple[Pair, Features]]) -> Iterator[tuple[Pair, Features]]:
+    """The pairs that their signs leave open, with the judge's word as the last feature, in the order of FEATURES."""
+    left = {pair: signs for pair, signs in described if weigh("open", SIGNS, signs) >= OPEN}
+    judged = judge_pairs([(items[a].passage.statement, items[b].passage.statement) for a, b in left])
+    for (pair, signs), judgement in zip(left.items(), judged, strict=True):
+        yield pair, (*signs, find_logit(judgement))
+
+
+def find_logit(judgement: Judgement) -> float:
+    """The judge's probability that a claim is shared, as a logit."""
+    return math.log((judgement.shares + FLOOR) / (1 - judgement.shares + FLOOR))
 
 
 def describe_pairs(story: Story, items: Sequence[Item]) -> Iterator[tuple[Pair, Features]]:
-    """The candidate pairs of a story with what is known of each, in the order of FEATURES."""
+    """The candidate pairs of a story with what is known of each but the judge's word, in the order of SIGNS."""
     near = find_candidates(items, stack_vectors(story.readings))
-    judged = judge_pairs([(items[a].passage.statement, items[b].passage.statement) for a, b in near])
-    rough = {pair: judgement.shares * near[pair] for pair, judgement in zip(near, judged, strict=True)}
+    words = read_words(story, items)
+    covered = {(a, b): align(words[a], words[b]) for a, b in near}
+    rough = {pair: sum(both) / 2 for pair, both in covered.items()}
     rivals = find_rivals(items, rough)
     fronts = {n for n, item in enumerate(items) if is_standfirst(story, item)}
-    for (pair, nearness), judgement in zip(near.items(), judged, strict=True):
+    for pair, nearness in near.items():
         leads = sorted(find_leads(items, pair, rough[pair], rivals))
-        yield pair, (find_logit(judgement), nearness, *leads, len(fronts & set(pair)))
+        yield pair, (*nearness, *covered[pair], *leads, len(fronts & set(pair)))
+
+
+# ------------------------------------------------------------------ what stands around a pair
 
 
 def find_rivals(items: Sequence[Item], scores: Mapping[Pair, float]) -> dict[tuple[int, int], list[tuple[float, int]]]:
@@ -70,20 +94,7 @@ def find_leads(
         yield score - max(rest, default=0.0)
 
 
-def find_logit(judgement: Judgement) -> float:
-    """The judge's probability that a claim is shared, as a logit."""
-    shares = judgement.shares
-    return math.log((shares + FLOOR) / (1 - shares + FLOOR))
-
-
 def is_standfirst(story: Story, item: Item) -> bool:
     """Whether a passage stands in the standfirst of its report."""
     place = find_standfirst(story.readings[item.reading].report)
     return place is not None and place[0] <= item.passage.span.start < place[1]
-
-
-@cache
-def load_weights() -> tuple[tuple[float, ...], float]:
-    """The weights of FEATURES and the bias."""
-    data = json.loads((files("rashomon") / "data" / "sharing.json").read_text(encoding="utf-8"))
-    return tuple(data["weights"][name] for name in FEATURES), data["bias"]

@@ -7,14 +7,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.language.inference import encode
+    from rashomon.language.inference import Pieces, encode, encode_words
     from rashomon.language.pipeline import read
     from rashomon.language.quotations import find_quotations
     from rashomon.language.weights import model_names
 
-__all__ = ["encode", "find_quotations", "model_names", "read"]
+__all__ = ["Pieces", "encode", "encode_words", "find_quotations", "model_names", "read"]
 
-HOMES = {"encode": "inference", "find_quotations": "quotations", "model_names": "weights", "read": "pipeline"}
+HOMES = {
+    "Pieces": "inference",
+    "encode": "inference",
+    "encode_words": "inference",
+    "find_quotations": "quotations",
+    "model_names": "weights",
+    "read": "pipeline",
+}
 
 
 def __getattr__(name: str) -> Any:

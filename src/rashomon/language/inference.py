@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from rashomon.errors import MissingModel
 
@@ -69,18 +69,45 @@ def run_each(work: Callable[[A], B], things: Iterable[A], threads: int = THREADS
         return list(pool.map(work, things))
 
 
+class Pieces(NamedTuple):
+    """The word pieces of a text, [CLS] first and [SEP] last: their ids, their places in the text, a unit vector each.
+
+    `vectors` is float32, pieces by 384; each is what the piece means in this text.
+    """
+
+    ids: tuple[int, ...]
+    places: tuple[tuple[int, int], ...]
+    vectors: NDArray[np.float32]
+
+
 def encode(texts: Sequence[str], *, threads: int = THREADS) -> NDArray[np.float32]:
     """Give the sentence vector of each text, of unit length: their products are cosines."""
     import numpy as np
 
     if not texts:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    session = load_session("encoder.onnx")
-    pieces = [encoding.ids for encoding in load_pieces().encode_batch(list(texts))]
+    coded = load_pieces().encode_batch(list(texts))
+    return np.stack(run_each(lambda code: embed(cut(code.ids), "vectors"), coded, threads))
 
-    def embed(ids: list[int]) -> NDArray[np.float32]:
-        row = np.array([ids[: LONGEST - 1] + ids[-1:] if len(ids) > LONGEST else ids], dtype=np.int64)
-        vector: NDArray[np.float32] = session.run(None, {"ids": row, "mask": np.ones_like(row)})[0][0]
-        return vector
 
-    return np.stack(run_each(embed, pieces, threads))
+def encode_words(texts: Sequence[str], *, threads: int = THREADS) -> list[Pieces]:
+    """Give the word pieces of each text with their vectors; what follows LONGEST pieces is left out."""
+    coded = load_pieces().encode_batch(list(texts))
+    rows = [(cut(code.ids), cut(code.offsets)) for code in coded]
+    return run_each(lambda row: Pieces(tuple(row[0]), tuple(row[1]), embed(row[0], "words")), rows, threads)
+
+
+def embed(ids: list[int], output: str) -> NDArray[np.float32]:
+    """Run the encoder over one text; `output` is `vectors` (the text's) or `words` (its pieces')."""
+    import numpy as np
+
+    row = np.array([ids], dtype=np.int64)
+    found: NDArray[np.float32] = load_session("encoder.onnx").run([output], {"ids": row, "mask": np.ones_like(row)})[0][
+        0
+    ]
+    return found
+
+
+def cut(row: list[A]) -> list[A]:
+    """Cut a text's pieces to as many as the encoder reads, the closing one kept."""
+    return row[: LONGEST - 1] + row[-1:] if len(row) > LONGEST else row

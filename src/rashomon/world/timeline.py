@@ -20,7 +20,10 @@ from rashomon.world.words import fold, read_words
 
 DATED = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?)?$")
 LASTING = re.compile(r"\b(?:has|have|had|['’]s|['’]ve) been\b[^.;]*\bfor\s+(?:\w+\s+)?$", re.IGNORECASE)
+# The day of a birth tells how old somebody is, and no happening of the story.
+AGED = re.compile(r"\b(?:born\b(?: \w+){0,3}|turn(?:s|ed|ing)? \d{1,3})(?: on| in| last| this)? ?$", re.IGNORECASE)
 SPANNED = re.compile(r"\b(?:seconds?|minutes?|moments?)\b|\brest of the\b", re.IGNORECASE)  # counted from what is told
+AROUND = 40  # characters before a time that are looked at
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
 LEAST_ALIKE = 0.2  # share of the shorter passage's content words that the other has too, where the dates are equal
 LEAST_WITHIN = 0.35  # the same, where one date lies within the other
@@ -88,7 +91,7 @@ def find_dated(
         value = read_value(reading, when)
         clause = find_clause(reading, when.span) if value else None
         span = widen_saying(reading, clause, when.span) if clause else None
-        if span is None:
+        if span is None or AGED.search(reading.report.text, max(0, when.span.start - AROUND), when.span.start):
             continue
         held = frozenset(claim for other, claim in claims.get(reading.report.id, []) if other.holds(when.span))
         words = frozenset(content_words(span.text)) - frozenset(content_words(when.span.text))
