@@ -56,7 +56,7 @@ def time_story(folder: Path) -> Row:
     """Read and compare the reports of a folder: seconds, words, passages and judged pairs."""
     from rashomon.account import compare_readings, load_reports, make_account, read_reports
     from rashomon.compare.pairs import list_items
-    from rashomon.compare.sharing import score_pairs
+    from rashomon.compare.sharing import describe_pairs, judge_open
     from rashomon.model import Story
 
     marks, spent = [time.perf_counter()], [time.process_time()]
@@ -73,7 +73,7 @@ def time_story(folder: Path) -> Row:
         "reports": len(readings),
         "words": sum(len(reading.report.text.split()) for reading in readings),
         "passages": len(items),
-        "pairs": len(score_pairs(story, items)),
+        "pairs": len(judge_open(items, dict(describe_pairs(story, items)))),
         "read_s": round(marks[1] - marks[0], 2),
         "compare_s": round(marks[2] - marks[1], 2),
         "core_s": round(spent[2] - spent[0], 2),

@@ -5,7 +5,7 @@
 Each folder holds stories with a gold reading (`gold.json`, `texts/`, `reports/`). Does a pair link two passages that
 gold's claims link (half of the shorter one covered)? Three logistic regressions, by Newton's method with a ridge:
 `near` over all pairs of passages of two reports, by which candidates are chosen; `open` over the candidates, which says
-whom the judge reads; `claim` over what he read. Prints the best F1 of links for each story by `claim` weights of the
+which the judge is asked; `claim` over what it reads. Prints the best F1 of links for each story by `claim` weights of the
 other stories; those of `--unseen` are only measured.
 """
 
@@ -18,13 +18,14 @@ from typing import NamedTuple
 import numpy as np
 
 from rashomon.account import load_reports, read_reports
-from rashomon.compare import pairs
+from rashomon.compare import pairs, sharing
 from rashomon.compare.pairs import Item, Nearness, describe_near, list_items, stack_vectors
 from rashomon.compare.sharing import FEATURES, SIGNS, describe_pairs, judge_open
 from rashomon.model import Story
 
 TARGET = Path(pairs.__file__).parents[1] / "data" / "sharing.json"
 RIDGE, STEPS, HALF = 300.0, 25, 0.5
+ASKED = 0.03  # the judge is asked of more pairs here than at run time (sharing.OPEN), so that unlikely ones are seen
 Place = tuple[str, int, int]
 Link = tuple[Place, Place]
 Read = tuple[Story, list[Item], list[Link]]
@@ -156,15 +157,14 @@ def main() -> None:
     parser.add_argument("--unseen", type=Path, nargs="*", default=[])
     parser.add_argument("--out", type=Path, default=TARGET)
     args = parser.parse_args()
+    sharing.OPEN = ASKED
     folders, unseen = find_folders(args.stories), find_folders(args.unseen)
     read = {folder: read_story(folder) for folder in [*folders, *unseen]}
     write(args.out, near=round_weights(Nearness._fields, fit([read_near(read[folder]) for folder in folders])))
     signs = {folder: dict(describe_pairs(*read[folder][:2])) for folder in read}
     fitted = fit([make_table(read[folder], signs[folder]) for folder in folders])
     write(args.out, open=round_weights(SIGNS, fitted))
-    tables = {
-        folder: make_table(read[folder], dict(judge_open(read[folder][1], signs[folder].items()))) for folder in read
-    }
+    tables = {folder: make_table(read[folder], judge_open(read[folder][1], signs[folder])) for folder in read}
     for folder in folders:
         report(folder.name, tables[folder], fit([tables[other] for other in folders if other != folder]))
     fitted = fit([tables[folder] for folder in folders])

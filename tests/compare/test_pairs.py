@@ -4,7 +4,18 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from rashomon.compare.pairs import BEST, MOST, Item, Nearness, find_candidates, find_figures, load_weights, share
+from rashomon.compare.pairs import (
+    BEST,
+    FEWEST,
+    MOST,
+    SHARED_OUT,
+    Item,
+    Nearness,
+    find_candidates,
+    find_figures,
+    load_weights,
+    share,
+)
 from rashomon.model import Passage, Quantity, Span, When
 
 NEARLY, HARDLY = 0.99, 0.05  # cosines
@@ -41,10 +52,10 @@ def test_one_report_offers_few_and_none_to_itself() -> None:
     assert find_partners(found, 0) == list(range(4, 4 + BEST))
 
 
-def test_a_passage_has_few_candidates_in_all() -> None:
-    homes = [0, *range(1, 2 * MOST)]
-    found = find_candidates(make_items(*homes), lie_apart(NEARLY, len(homes) - 1))
-    assert len([pair for pair in found if pair[0] == 0]) == MOST
+def test_in_a_larger_story_a_passage_keeps_fewer_and_a_few_at_least() -> None:
+    for reports in (9, 2 * MOST, SHARED_OUT):
+        found = find_candidates(make_items(*range(reports)), lie_apart(NEARLY, reports - 1))
+        assert len([pair for pair in found if pair[0] == 0]) == max(FEWEST, min(reports - 1, SHARED_OUT // reports))
 
 
 def test_the_weight_of_what_bags_share() -> None:

@@ -2,7 +2,17 @@
 
 from rashomon.compare.clusters import SURE
 from rashomon.compare.pairs import list_items, load_weights
-from rashomon.compare.sharing import FEATURES, OPEN, SIGNS, describe_pairs, find_leads, find_rivals, score_pairs, weigh
+from rashomon.compare.sharing import (
+    FEATURES,
+    OPEN,
+    SIGNS,
+    describe_pairs,
+    find_leads,
+    find_rivals,
+    judge_open,
+    score_pairs,
+    weigh,
+)
 from rashomon.compare.standfirst import find_standfirst
 from rashomon.language import read
 from rashomon.model import Reading, Report, Story
@@ -55,14 +65,17 @@ def test_the_weights_are_those_of_the_signs() -> None:
     assert named["judged"] > 0 and named["most covered"] > 0 and named["standfirst"] < 0 and bias < 0
 
 
-def test_the_judge_reads_what_is_open_and_the_rest_is_no_pair() -> None:
+def test_the_judge_reads_what_is_open_and_of_the_rest_the_word_of_the_signs_stands() -> None:
     told = read_text("a", "A ferry sank off Lund on Tuesday. The harbour master was on leave.")
     again = read_text("b", "A ferry sank near Lund on Tuesday, police said. Prices of fish rose.")
     story = Story(readings=(told, again))
     items = list_items(story)
     signs = dict(describe_pairs(story, items))
     scores = score_pairs(story, items)
-    assert set(scores) == {pair for pair in signs if weigh("open", SIGNS, signs[pair]) >= OPEN}
+    left = judge_open(items, signs)
+    assert set(left) == {pair for pair in signs if weigh("open", SIGNS, signs[pair]) >= OPEN}
+    assert set(scores) == set(signs) and min(scores[pair] for pair in left) > 0
+    assert all(scores[pair] == weigh("open", SIGNS, signs[pair]) for pair in set(signs) - set(left))
     best = max(scores, key=lambda pair: scores[pair])
     assert [items[n].passage.span.text.split()[:3] for n in best] == [["A", "ferry", "sank"]] * 2
     assert scores[best] > SURE

@@ -32,7 +32,9 @@ Figure = str | tuple[float | None, float | None]
 # hundred more (`training/sharing.py` prints the reach).
 NEAR = -3.5  # nearness (a logit) from which a pair is a candidate
 BEST = 3  # candidates kept for a passage in each other report
-MOST = 24  # candidates kept for a passage in all, as many as a story of nine reports offers
+MOST = 24  # candidates kept for a passage in all, as many as a story of nine reports offers;
+SHARED_OUT = 192  # candidates of a passage times reports: in a larger story each keeps fewer, as more say the same,
+FEWEST = 6  # but these at least
 COMMON = 0.1  # weight of a word that every passage of the story has
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -95,12 +97,13 @@ def find_candidates(items: Sequence[Item], vectors: NDArray[np.float32]) -> dict
 
     weights, bias = load_weights("near", Nearness._fields)
     homes = np.array([item.reading for item in items])
+    most = max(FEWEST, min(MOST, SHARED_OUT // max(1, len(set(homes.tolist())))))
     found: dict[Pair, Nearness] = {}
     for left, signs in enumerate(describe_near(items, vectors)):
         nearness = signs @ np.array(weights) + bias
         near = np.flatnonzero((nearness >= NEAR) & (homes != homes[left]))
         rows = sorted(zip((-nearness[near]).tolist(), near.tolist(), homes[near].tolist(), strict=True))
-        for _, right in islice(keep_best(rows), MOST):
+        for _, right in islice(keep_best(rows), most):
             found[min(left, right), max(left, right)] = Nearness(*signs[right].tolist())
     return dict(sorted(found.items()))
 

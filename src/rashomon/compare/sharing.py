@@ -10,7 +10,7 @@ open. Two logistic regressions weigh them, without the judge's word and with it;
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.compare.alignment import align, read_words
@@ -27,15 +27,16 @@ SIGNS = (
 )  # fmt: skip
 FEATURES = (*SIGNS, "judged")
 Features = tuple[float, ...]
-OPEN = 0.03  # probability without the judge's word from which he is asked; what lies below is no pair
+OPEN = 0.13  # probability without the judge's word from which the judge is asked; below, the signs' word stands
 FLOOR = 1e-3  # keeps the logit of a probability finite
 
 
 def score_pairs(story: Story, items: Sequence[Item]) -> dict[Pair, float]:
-    """The candidate pairs of a story that may state one claim, with the probability that they do."""
-    return {
-        pair: weigh("claim", FEATURES, features) for pair, features in judge_open(items, describe_pairs(story, items))
-    }
+    """The candidate pairs of a story, with the probability that they state one claim."""
+    described = dict(describe_pairs(story, items))
+    scores = {pair: weigh("open", SIGNS, signs) for pair, signs in described.items()}
+    judged = judge_open(items, described)
+    return scores | {pair: weigh("claim", FEATURES, features) for pair, features in judged.items()}
 
 
 def weigh(name: str, signs: tuple[str, ...], features: Features) -> float:
@@ -44,12 +45,11 @@ def weigh(name: str, signs: tuple[str, ...], features: Features) -> float:
     return 1 / (1 + math.exp(-bias - sum(w * x for w, x in zip(weights, features, strict=True))))
 
 
-def judge_open(items: Sequence[Item], described: Iterable[tuple[Pair, Features]]) -> Iterator[tuple[Pair, Features]]:
+def judge_open(items: Sequence[Item], described: Mapping[Pair, Features]) -> dict[Pair, Features]:
     """The pairs that their signs leave open, with the judge's word as the last feature, in the order of FEATURES."""
-    left = {pair: signs for pair, signs in described if weigh("open", SIGNS, signs) >= OPEN}
+    left = [pair for pair, signs in described.items() if weigh("open", SIGNS, signs) >= OPEN]
     judged = judge_pairs([(items[a].passage.statement, items[b].passage.statement) for a, b in left])
-    for (pair, signs), judgement in zip(left.items(), judged, strict=True):
-        yield pair, (*signs, find_logit(judgement))
+    return {pair: (*described[pair], find_logit(row)) for pair, row in zip(left, judged, strict=True)}
 
 
 def find_logit(judgement: Judgement) -> float:
