@@ -4,8 +4,8 @@
 
 Each folder holds stories with a gold reading (`gold.json`, `texts/`, `reports/`). Does a pair link two passages that
 gold's claims link (half of the shorter one covered)? Three logistic regressions, by Newton's method with a ridge:
-`near` over all pairs of passages of two reports, by which candidates are chosen; `open` over the candidates, which says
-which the judge is asked; `claim` over what it reads. Prints the best F1 of links for each story by `claim` weights of the
+`near` over all pairs of passages of two reports, by which candidates are chosen; `open` over the candidates, by which
+the judge is asked of some; `claim` over those. Prints the best F1 of links for each story by `claim` weights of the
 other stories; those of `--unseen` are only measured.
 """
 
