@@ -3,8 +3,10 @@
 import pytest
 import spacy
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from rashomon.language.clauses import find_passages
+from rashomon.language.heads import find_carriers
 from rashomon.model import Report, Sentence
 
 NLP = spacy.blank("en")
@@ -243,3 +245,16 @@ def test_what_goes_on_without_a_stop_is_no_sentence() -> None:
     report, doc = parse("\n".join(line.rsplit(" ", 1)[0] + " 3" for line in menu))
     sentence = Sentence(span=report.span(0, len(report.text)), paragraph=0)
     assert find_passages(report, doc, [sentence], ()) == ()
+
+
+def test_a_predicate_without_a_subject_shares_no_auxiliary() -> None:
+    words = ["ships", "were", "raised", "and", "sold"]
+    doc = Doc(
+        Vocab(),
+        words=words,
+        tags=["NNS", "VBD", "VBN", "CC", "VBN"],
+        heads=[2, 2, 2, 4, 2],
+        deps=["nsubj:pass", "aux:pass", "root", "cc", "conj"],
+    )
+    assert find_carriers(doc[4], doc[2], [doc[0]]) == [doc[1]]
+    assert find_carriers(doc[4], doc[2], []) == []

@@ -155,7 +155,8 @@ def subject_of(head: Token) -> tuple[Token, ...]:
 
 def find_carriers(head: Token, above: Token, subject: list[Token]) -> list[Token]:
     """The auxiliaries and the `not` of a predicate that the one joined to it shares; none far from the subject."""
-    if head.dep_ != "conj" or not is_unfinished(head) or any(c.dep_ in CARRIERS for c in head.children):
+    joined = head.dep_ == "conj" and is_unfinished(head) and not any(c.dep_ in CARRIERS for c in head.children)
+    if not subject or not joined:
         return []
     shared = [c for c in above.children if c.dep_ in CARRIERS or c.lower_ in ("not", "n't", "never")]
     shared = [c for c in shared if subject[-1].i < c.i < above.i]
