@@ -32,8 +32,8 @@ Figure = str | tuple[float | None, float | None]
 # hundred more (`training/sharing.py` prints the reach).
 NEAR = -3.5  # nearness (a logit) from which a pair is a candidate
 BEST = 3  # candidates kept for a passage in each other report
-MOST = 24  # candidates kept for a passage in all, as many as a story of nine reports offers;
-SHARED_OUT = 192  # candidates of a passage times reports: in a larger story each keeps fewer, as more say the same,
+MOST = 24  # candidates kept for a passage in all, as many as a story of eight reports offers;
+SHARED_OUT = 1536  # candidates of a passage times the square of the reports: of a larger story each keeps fewer,
 FEWEST = 6  # but these at least
 COMMON = 0.1  # weight of a word that every passage of the story has
 
@@ -97,7 +97,7 @@ def find_candidates(items: Sequence[Item], vectors: NDArray[np.float32]) -> dict
 
     weights, bias = load_weights("near", Nearness._fields)
     homes = np.array([item.reading for item in items])
-    most = max(FEWEST, min(MOST, SHARED_OUT // max(1, len(set(homes.tolist())))))
+    most = max(FEWEST, min(MOST, SHARED_OUT // max(1, len(set(homes.tolist()))) ** 2))
     found: dict[Pair, Nearness] = {}
     for left, signs in enumerate(describe_near(items, vectors)):
         nearness = signs @ np.array(weights) + bias
