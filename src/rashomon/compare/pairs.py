@@ -28,8 +28,7 @@ T = TypeVar("T")
 Pair = tuple[int, int]
 Figure = str | tuple[float | None, float | None]
 
-# At as many pairs as the mean of cosine and shared words chose before, this reaches three to four links of gold in a
-# hundred more (`training/sharing.py` prints the reach).
+# How many links of gold the candidates reach: `training/sharing.py` prints it for each story.
 NEAR = -3.5  # nearness (a logit) from which a pair is a candidate
 BEST = 3  # candidates kept for a passage in each other report
 MOST = 24  # candidates kept for a passage in all, as many as a story of eight reports offers;

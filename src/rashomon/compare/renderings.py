@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 SURE = 0.55  # mean probability that statements share a claim from which it is worth showing how each puts it
 PUT = "How is it put"
 # Mean letters of the values from which they say the same in other words: what differs in a few words is mostly a part
-# that one report tells and another does not. Right in 26 of 39 rows of fourteen stories; the mean cosine of the
-# statements, in its place before, was right in 16 and told the two apart no better than a coin.
+# that one report tells and another does not. Counted once, by a script that was not kept, over 39 rows of fourteen
+# stories: length told the two apart with an AUC of .69, the mean cosine of the statements, used before, with .48.
 LONG = 100
 SAME: tuple[DifferenceKind, str] = ("wording", "the same at length in other words")
 PARTS: tuple[DifferenceKind, str] = ("compatible", "each tells another part or side of it, and all can be true")
