@@ -150,6 +150,16 @@ def test_a_quotation_alone_is_by_who_spoke_before() -> None:
     assert [one.source_actor for one in found] == ["Ada Holt", "Ada Holt"]
 
 
+def test_a_quotation_of_many_sentences_is_by_who_is_named_after_it() -> None:
+    text = "Watchers report a flash.\n\n“We had many calls. Nobody was hurt. It was odd,” Ada Holt of a club told us."
+    assert "Watchers" not in [one.source_actor for one in find(text) if "calls" in one.content.text]
+    place = text.index("“"), text.index("”") + 1
+    holt, told = text.index("Ada"), text.index("told")
+    read = Frame(place, (holt, holt + 8), (told, told + 4))
+    (one,) = [one for one in find(text, (read,)) if "calls" in one.content.text]
+    assert one.source_actor == "Ada Holt"
+
+
 def test_a_speaker_within_a_quotation_says_no_other() -> None:
     text = "Ada Holt said: “It was loud. I don't think they slept.” “We left,” the cook said. “The dog stayed.”"
     assert [one.source and one.source.text for one in find(text) if one.content.text == "“The dog stayed.”"] == [

@@ -14,6 +14,7 @@ FOUND = {
     "apostrophes only": ("The men's dogs don't bark in the '90s.", []),
     "nested": ("“They said ‘never’ to us,” he said.", ["They said ‘never’ to us,", "never"]),
     "typewriter": ("``Go away,'' he said.", ["Go away,"]),
+    "straight and curly": ('"We left,” she said. “We ran," he said.', ["We left,", "We ran,"]),
     "guillemets": ("«Nous partons», he said.", ["Nous partons"]),
     "low-high": ("„Wir gehen“, he said.", ["Wir gehen"]),
     "inches": ('The 10" shell fell.', []),

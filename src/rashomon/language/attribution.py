@@ -42,6 +42,7 @@ def find_attributions(
     places = [(sentence.span.start, sentence.span.end) for sentence in body]
     read = [frame for frame in read if any(meet(place, frame.content) for place in pick_near(places, frame.content))]
     frames = settle(report.text, find_by_rule(report, body, quotations), list(read), tags or {})
+    frames += find_lone(report, body, quotations, frames)
     frames = [fit_quotation(frame, outer) for frame in frames]
     rows = sorted({frame for frame in frames if frame.content[0] < frame.content[1]}, key=order)
     return nest([make_attribution(report, frame, outer) for frame in rows])
@@ -87,7 +88,7 @@ def order(frame: Frame) -> tuple[int, ...]:
 
 
 def find_by_rule(report: Report, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Frame]:
-    """Find attributions sentence by sentence, then those of quotations that stand alone."""
+    """Find attributions sentence by sentence."""
     outer = [(one.outer.start, one.outer.end) for one in quotations if not one.nested]
     inner = [(one.outer.start, one.outer.end) for one in quotations if one.nested]
     frames: list[Frame] = []
@@ -99,7 +100,7 @@ def find_by_rule(report: Report, sentences: Sequence[Sentence], quotations: Sequ
             line = make_line(report.text, place, pick_near(inner, place))
             found = [frame for frame in find_frames(line) if not is_own(report.text, frame)]
         frames += found
-    return frames + find_lone(report, sentences, quotations, frames)
+    return frames
 
 
 def is_own(text: str, frame: Frame) -> bool:
@@ -119,7 +120,8 @@ def find_lone(
     for one in quotations:
         place = (one.outer.start, one.outer.end)
         at, before = bisect_left(starts, place[0]), bisect_left(told, place[0], key=lambda frame: frame.content[0])
-        alone = at < len(starts) and starts[at] == place[0] and place[1] >= sentences[at].span.end - 1
+        last = sentences[max(0, bisect_left(starts, one.inner.end) - 1)].span  # a quotation may be many sentences
+        alone = at < len(starts) and starts[at] == place[0] and place[1] >= last.end - 1
         after = bisect_left(told, place[1], key=lambda frame: frame.content[0])
         if one.nested or one.scare or not alone or (after and reach[after - 1] > place[0]):
             continue

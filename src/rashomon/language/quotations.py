@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from rashomon.model import Quotation, Report
 
 MARK = re.compile(r"``|''|[“”„\"«»‘’‚'‹›]")
-PARTNERS = {"“": "”“", "„": "“”", '"': '"', "«": "»", "‘": "’", "‚": "‘’", "'": "'", "‹": "›", "``": "''"}
+PARTNERS = {"“": '”"“', "„": "“”", '"': '"”', "«": "»", "‘": "’", "‚": "‘’", "'": "'", "‹": "›", "``": "''"}
 DOUBLE = ("“", "„", '"', "«", "``")
 ELISION = re.compile(r"['’](?:s|em|til|tis|twas|cause|bout|round|n|\d\ds?)\b", re.IGNORECASE)
 SCARE_WORDS = 2  # the words of a quotation that names or distances rather than reports an utterance
