@@ -1,12 +1,12 @@
-"""Lay out ten more stories with a gold reading, to measure on other stories than those that the rules were made on.
+"""Lay out more stories with a gold reading, to measure on other stories than those that the rules were made on.
 
     python benchmarks/readings.py ../shared/data/news_events OUT [--kept | --looked-at]
     python benchmarks/stories.py OUT --scorer ../shared/score/score.py
 
 The texts are those of news_events; the readings, in `benchmarks/readings/`, hold places in them, no sentence of them.
 Language models read the reports one by one by the rules of CONTRACT.md and saw nothing of the program; one reading a
-story, so mistakes are in them. Of five stories the errors were looked at while rules were made (`looked_at`); the other
-five were only measured. Writes a folder for each story with `reports/`, `texts/` and `gold.json`, as in shared/stories.
+story, so mistakes are in them. Of most the errors were looked at while rules were made (`looked_at`); the others were
+only measured. Writes a folder for each story with `reports/`, `texts/` and `gold.json`, as in shared/stories.
 """
 
 import argparse
@@ -67,8 +67,8 @@ def main() -> None:
     parser.add_argument("news_events", type=Path, help="folder with dev.jsonl.gz")
     parser.add_argument("out", type=Path, help="folder that the stories are written to")
     chosen = parser.add_mutually_exclusive_group()
-    chosen.add_argument("--kept", action="store_true", help="only the five stories whose errors nobody looked at")
-    chosen.add_argument("--looked-at", action="store_true", help="only the other five")
+    chosen.add_argument("--kept", action="store_true", help="only the stories whose errors nobody looked at")
+    chosen.add_argument("--looked-at", action="store_true", help="only the other stories")
     arguments = parser.parse_args()
     rows = read_rows(arguments.news_events)
     for path in sorted(READINGS.glob("*.json")):
