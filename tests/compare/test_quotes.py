@@ -1,6 +1,7 @@
 """Quotations: what several reports put in quotation marks -> one row for each utterance, with its speaker."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -124,6 +125,40 @@ def test_edits(first: str, other: str, expected: tuple[tuple[str, str], ...]) ->
 def test_speakers() -> None:
     assert share_word("police chief Ada Stone", "Ms Stone")
     assert not share_word("police chief Ada Stone", "police chief Bo Reed")
+
+
+def test_a_person_gives_an_utterance_its_name() -> None:
+    left = "“The pumps failed twice before midnight,” said [the Norvik water works]."
+    (quote,) = quotes_of(left, "“The pumps failed twice before midnight,” said [Stone].")
+    assert quote.speaker == "Stone"
+
+
+def test_nobody_within_a_quotation_says_it() -> None:
+    reading = read_report("r", "“The cook said the pumps failed twice,” said [Ada Stone].")
+    quotation, at = reading.quotations[0], reading.report.text.index("The cook")
+    inside = Attribution(
+        id="b",
+        content=reading.report.span(at + 9, quotation.inner.end),
+        source=reading.report.span(at, at + 8),
+        kind="direct",
+    )
+    reading = replace(reading, attributions=(*reading.attributions, inside))
+    assert find_speaker(reading, quotation) == "Ada Stone"
+
+
+def test_an_outlet_speaks_where_nobody_else_does() -> None:
+    (quote,) = quotes_of("“The pumps failed twice before midnight,” [the Associated Press] reported.")
+    assert quote.speaker == "Associated Press"
+    assert quotes_of("The “occupiers” left, [the Associated Press] reported.") == ()
+
+
+def test_what_one_report_quotes_twice_is_not_joined_by_what_is_half_like_both() -> None:
+    whole = (
+        "“It seems that some sort of quarrel took place. This man left and then fired at the ferry,” said [Ada Stone]."
+    )
+    cut = "It was “some sort of private quarrel”, said [Stone]. “This man left and then fired at the ferry” [Stone]."
+    quotes = quotes_of(f"It was “some sort of private quarrel”, said [Stone]. {whole}", cut)
+    assert [len(quote.variants) for quote in quotes] == [2, 2]
 
 
 def test_an_outlet_is_no_speaker() -> None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.compare.speakers import find_speaker, is_person, name_speaker, share_word
+from rashomon.compare.speakers import find_outlet, find_speaker, is_person, name_speaker, share_word
 from rashomon.compare.variants import list_edits
 from rashomon.compare.words import WORD, fold_word, read_words, weigh_words
 from rashomon.model import Quotation, Quote, Reading, Span, Story, make_id
@@ -56,7 +56,7 @@ def find_quotes(story: Story) -> tuple[Quote, ...]:
     readings = sorted(story.readings, key=lambda reading: reading.report.id)
     said = [row for reading in readings for row in list_said(reading, weights)]
     groups = join_said(said)
-    quotes = [make_quote([said[n] for n in group], readings) for group in groups]
+    quotes = [make_quote([said[n] for n in group]) for group in groups]
     return tuple(sorted(quotes, key=lambda quote: quote.variants[0].place))
 
 
@@ -68,6 +68,7 @@ def list_said(reading: Reading, weights: Mapping[str, float]) -> Iterator[Said]:
         speaker = find_speaker(reading, quotation)
         if speaker is None and quotation.scare:
             continue
+        speaker = speaker or find_outlet(reading, quotation)
         words = [fold_word(match.group()) for match in WORD.finditer(quotation.inner.text)]
         values = tuple(weights.get(word, 0.0) for word in words)
         before = reading.report.text[max(0, quotation.outer.start - INSERTED) : quotation.outer.start]
@@ -116,9 +117,10 @@ def join_said(said: Sequence[Said]) -> list[tuple[int, ...]]:
     """Group quotations by utterance, the most alike first; a group never holds speakers of different names."""
     home = list(range(len(said)))
     members: dict[int, tuple[int, ...]] = {n: (n,) for n in home}
-    for sure, _, left, right in sorted(list_pairs(said)):
+    for sure, score, left, right in sorted(list_pairs(said)):
         one, other = sorted((home[left], home[right]))
-        if one != other and (sure < 1 or agree(said, members[one], members[other])):
+        whole = -score >= SURE or not divide(said, members[one], members[other])
+        if one != other and (sure < 1 or (whole and agree(said, members[one], members[other]))):
             members[one] = tuple(sorted(members[one] + members.pop(other)))
             for n in members[one]:
                 home[n] = one
@@ -148,6 +150,11 @@ def is_repeated(one: Said, other: Said) -> bool:
 def agree(said: Sequence[Said], one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether no two speakers of two groups bear different names."""
     return all(are_compatible(said[a], said[b]) for a in one for b in other)
+
+
+def divide(said: Sequence[Said], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether one report has a quotation in each of two groups: it tells them apart, whatever is between the two."""
+    return bool({said[n].span.report for n in one} & {said[n].span.report for n in other})
 
 
 def are_compatible(one: Said, other: Said) -> bool:
@@ -227,12 +234,12 @@ def match_stems(one: Said, other: Said) -> list[float]:
     return found
 
 
-def make_quote(said: Sequence[Said], readings: Sequence[Reading]) -> Quote:
+def make_quote(said: Sequence[Said]) -> Quote:
     """Make the row of one utterance: its versions by place, and the words that differ from the first."""
     spans = tuple(sorted(row.span for row in said))
     return Quote(
         id=make_id("q", *(span.place for span in spans)),
-        speaker=name_speaker([row.speaker for row in sorted(said, key=lambda row: row.span)], readings),
+        speaker=name_speaker((row.speaker, row.person) for row in sorted(said, key=lambda row: row.span)),
         variants=spans,
         differs=tuple(list_edits(spans[0].text, span.text) for span in spans),
     )

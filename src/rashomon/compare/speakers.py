@@ -1,14 +1,14 @@
 """Who says a quotation: in go a reading and a quotation, out comes the speaker as the reports name them.
 
-The innermost attribution around a quotation that is not of an outlet (`the Associated Press reported`) names the
-speaker, by what the reading calls its source.
+The innermost attribution around a quotation, of those whose source stands outside it, names the speaker by what the
+reading calls its source; one of an outlet (`the Associated Press reported`) only where there is no other.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rashomon.clean import is_outlet
 from rashomon.model import Attribution, Quotation, Reading
@@ -28,10 +28,22 @@ EMPTY = frozenset(
 
 def find_speaker(reading: Reading, quotation: Quotation) -> str | None:
     """Find who says a quotation, as its report names them; None where nobody is said to say it."""
-    rows = [row for row in reading.attributions if row.source and is_around(row, quotation)]
-    rows.sort(key=lambda row: (row.content.end - row.content.start, row.content.place))
+    rows = list_around(reading, quotation)
     names = [name_source(row) for row in rows if row.source and not is_outlet(row.source.text)]
     return next((name for name in names if name), None)
+
+
+def find_outlet(reading: Reading, quotation: Quotation) -> str | None:
+    """Find the outlet that a quotation is credited to; None where it is credited to none."""
+    texts = (" ".join(row.source.text.split()) for row in list_around(reading, quotation) if row.source)
+    return next((LEAD.sub("", text) for text in texts if is_outlet(text)), None)
+
+
+def list_around(reading: Reading, quotation: Quotation) -> list[Attribution]:
+    """The attributions that hold a quotation, the innermost first; nobody within a quotation is said to say it."""
+    rows = [row for row in reading.attributions if row.source and is_around(row, quotation)]
+    rows = [row for row in rows if row.source and not quotation.outer.holds(row.source)]
+    return sorted(rows, key=lambda row: (row.content.end - row.content.start, row.content.place))
 
 
 def name_source(row: Attribution) -> str | None:
@@ -49,11 +61,15 @@ def is_around(row: Attribution, quotation: Quotation) -> bool:
     return row.report == quotation.inner.report and 2 * shared >= quotation.inner.end - quotation.inner.start
 
 
-def name_speaker(names: Iterable[str | None], readings: Sequence[Reading]) -> str | None:
-    """Name the speaker of an utterance after its versions: a proper name before a description, the commonest form."""
-    given = [name for name in names if name]
-    counts = Counter(given)
-    return min(given, key=lambda name: (not proper_words(name), -counts[name], given.index(name)), default=None)
+def name_speaker(names: Iterable[tuple[str | None, bool]]) -> str | None:
+    """Name the speaker of an utterance after its versions, each name with whether it is a person's.
+
+    A person before a body, a proper name before a description, then the commonest form.
+    """
+    given = [(name, person) for name, person in names if name]
+    counts = Counter(name for name, _ in given)
+    ranked = [(not person, not proper_words(name), -counts[name], n, name) for n, (name, person) in enumerate(given)]
+    return min(ranked)[-1] if ranked else None
 
 
 def proper_words(name: str | None) -> set[str]:
