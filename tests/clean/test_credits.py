@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.clean.credits import find_credits, is_named
-from rashomon.clean.sources import is_same, name_outlet, read_outlets, read_rows
+from rashomon.clean.sources import is_outlet, is_same, name_outlet, read_outlets, read_rows
 from rashomon.model import Report
 
 KINDS = {"agency", "outlet", "broadcaster", "photo"}
@@ -186,3 +186,11 @@ def test_spans_hold(text: str, words: list[str]) -> None:
     whole = text + " ".join(words)
     for credit in find_credits(report(whole)):
         assert whole[credit.span.start : credit.span.end] == credit.span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("the PA", True), ("PA", False), ("the broadcaster NHK", True), ("Reuters", True), ("the mayor", False)],
+)
+def test_initials_that_others_bear_are_no_outlet_by_themselves(text: str, expected: bool) -> None:
+    assert is_outlet(text) == expected

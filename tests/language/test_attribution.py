@@ -151,7 +151,7 @@ def test_a_quotation_alone_is_by_who_spoke_before() -> None:
 
 
 def test_a_quotation_of_many_sentences_is_by_who_is_named_after_it() -> None:
-    text = "Watchers report a flash.\n\n“We had many calls. Nobody was hurt. It was odd,” Ada Holt of a club told us."
+    text = "Watchers report a flash.\n\n“We had calls. Nobody fell. It was odd,” Ada Holt, of the club told us."
     assert "Watchers" not in [one.source_actor for one in find(text) if "calls" in one.content.text]
     place = text.index("“"), text.index("”") + 1
     holt, told = text.index("Ada"), text.index("told")

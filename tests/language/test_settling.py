@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.language.frames import Frame
 from rashomon.language.settling import settle
+from rashomon.language.subjects import Subject
 
 TAGS = {"called": "VBD", "who": "WP", "confirmed": "VBD", "can": "MD", "be": "VB", "heard": "VBN", "saying": "VBG"}
 TAGS |= {
@@ -13,6 +14,15 @@ TAGS |= {
     "answers": "NNS",
     "fans": "NNS",
     "in": "IN",
+    "In": "IN",
+    "of": "IN",
+    "Asked": "VBN",
+    "finally": "RB",
+    "wrote": "VBD",
+    "she": "PRP",
+    "warned": "VBD",
+    "mentioned": "VBN",
+    "promising": "VBG",
     "the": "DT",
     "a": "DT",
 }
@@ -75,6 +85,58 @@ def test_one_source_stands(
 ) -> None:
     found = settle(text, [make(text, rule)], [make(text, read)] if read else [], tag(text))
     assert [text[slice(*one.source)] for one in found if one.source] == ([source] if source else [])
+
+
+SUBJECTS = {
+    "what comes before the subject": (
+        "Asked again about it, Holt said the dam held.",
+        ("Asked again about it, Holt", "said", "the dam held"),
+        "Holt",
+        "Holt",
+    ),
+    "a preposition before it": (
+        "In recent days Norvik said the dam held.",
+        ("recent days Norvik", "said", "the dam held"),
+        "Norvik",
+        "Norvik",
+    ),
+    "an adverb after it": ("“Off!” she finally wrote.", ("she finally", "wrote", "“Off!”"), "she", "she"),
+    "the subject is elsewhere": (
+        "Holt saw it as the risk to the valley, and last week warned of a flood.",
+        ("the risk to the valley, and last week", "warned", "of a flood"),
+        "Holt",
+        "Holt",
+    ),
+    "of a title": (
+        "The head of Norvik Power Ada Holt said it held.",
+        ("The head of Norvik Power Ada Holt", "said", "it held"),
+        "Ada Holt",
+        "The head of Norvik Power Ada Holt",
+    ),
+    "a participle of a noun": (
+        "The flood mentioned in the paper was old.",
+        ("The flood", "mentioned", "in the paper was old"),
+        None,
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "rule", "subject", "source"), SUBJECTS.values(), ids=SUBJECTS)
+def test_the_subject_is_the_source(
+    text: str, rule: tuple[str, str, str], subject: str | None, source: str | None
+) -> None:
+    at = text.index(subject) if subject else 0
+    told = Subject(place=(at, at + len(subject)), own=True) if subject else None
+    found = settle(text, [make(text, rule)], [], tag(text), {text.index(rule[1]): told})
+    assert [text[slice(*one.source)] for one in found if one.source] == ([source] if source else [])
+
+
+def test_a_distant_subject_does_not_replace_a_source() -> None:
+    text = "The army said its raid failed, promising an inquiry."
+    frame = make(text, ("The army", "promising", "an inquiry"))
+    raid = Subject(place=(text.index("its"), text.index("failed") - 1), own=False)
+    assert settle(text, [frame], [], tag(text), {text.index("promising"): raid}) == [frame]
 
 
 def test_an_article_alone_is_no_source() -> None:

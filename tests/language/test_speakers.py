@@ -37,3 +37,32 @@ def test_a_described_body_is_of_its_kind(source: str, speaker: str) -> None:
     ]
     (row,) = name_speakers(report, [attribute(report, source, "She was kind")], names)
     assert row.source_actor == speaker
+
+
+def test_the_airline_is_the_body_that_spoke_last() -> None:
+    text = "The FBI came. VAW said it was sorry. It was late, the airline said."
+    report = Report(id="r", text=text)
+    names = [
+        Name(span=report.span(4, 7), type="ORG"),
+        Name(span=report.span(text.index("VAW"), text.index("VAW") + 3), type="PER"),  # as a reader may take it
+    ]
+    first = Attribution(
+        id="a0",
+        source=names[1].span,
+        content=report.span(text.index("it was sorry"), text.index(". It")),
+        kind="indirect",
+    )
+    rows = name_speakers(report, [first, attribute(report, "the airline", "It was late")], names)
+    assert [row.source_actor for row in rows] == ["VAW", "VAW"]
+
+
+def test_initials_are_no_woman() -> None:
+    text = "Ada Vane sat in the boat. VAW said it was sorry. She said it was cold."
+    report = Report(id="r", text=text)
+    places = [(0, 8), (text.index("VAW"), text.index("VAW") + 3)]
+    names = [Name(span=report.span(*place), type="PER") for place in places]
+    first = Attribution(
+        id="a0", source=names[1].span, content=report.span(text.index("it was"), text.index(". She")), kind="indirect"
+    )
+    rows = name_speakers(report, [first, attribute(report, "She", "it was cold")], names)
+    assert [row.source_actor for row in rows] == ["VAW", "Ada Vane"]

@@ -337,11 +337,15 @@ def is_same(one: str, other: str) -> bool:
 
 
 def is_outlet(text: str) -> bool:
-    """Whether a text names a known agency or outlet, at most with what it is: `the broadcaster NHK`."""
+    """Whether a text names a known agency or outlet, at most with what it is: `the broadcaster NHK`.
+
+    A form that is also another abbreviation counts with its article only: `the PA`, but not `PA`.
+    """
     text = " ".join(text.split())
     name = re.sub(r"^the\s+", "", text, flags=re.IGNORECASE)
-    if name in index_names() or f"The {name}" in index_names():
-        return True
+    found = index_names().get(name) or index_names().get(f"The {name}")
+    if found:
+        return name != text or name not in found.doubtful
     last = next((m for m in find_mentions(text) if m.known and m.end == len(text)), None)
     before = text[: last.start].split() if last else []
     return last is not None and all(word[0].islower() or PEOPLE.search(word) for word in before)

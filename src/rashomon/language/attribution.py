@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 from rashomon.language.frames import Frame, find_frames, read_introduction
 from rashomon.language.places import pick_near
 from rashomon.language.settling import Tags, meet, settle
+from rashomon.language.subjects import Subjects
 from rashomon.language.words import make_line
 from rashomon.model import Attribution, Quotation, Report, Sentence, SpeechKind, make_id
 
@@ -35,13 +36,14 @@ def find_attributions(
     quotations: Sequence[Quotation],
     read: Iterable[Frame] = (),
     tags: Tags | None = None,
+    subjects: Subjects | None = None,
 ) -> tuple[Attribution, ...]:
     """Find who is said to say what, ordered by place; `read` are the frames that a trained reader found."""
     outer = [(one.outer.start, one.outer.end) for one in quotations if not one.nested]
     body = [sentence for sentence in sentences if sentence.paragraph >= 0]
     places = [(sentence.span.start, sentence.span.end) for sentence in body]
     read = [frame for frame in read if any(meet(place, frame.content) for place in pick_near(places, frame.content))]
-    frames = settle(report.text, find_by_rule(report, body, quotations), list(read), tags or {})
+    frames = settle(report.text, find_by_rule(report, body, quotations), list(read), tags or {}, subjects)
     frames += find_lone(report, body, quotations, frames)
     frames = [fit_quotation(frame, outer) for frame in frames]
     rows = sorted({frame for frame in frames if frame.content[0] < frame.content[1]}, key=order)

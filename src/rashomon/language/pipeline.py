@@ -18,6 +18,7 @@ from rashomon.language.quantities import find_quantities
 from rashomon.language.quotations import find_quotations
 from rashomon.language.sentences import find_paragraphs, find_sentences
 from rashomon.language.speakers import name_speakers
+from rashomon.language.subjects import read_subjects
 from rashomon.language.times import find_times
 from rashomon.model import Passage, Reading, Report, Sentence
 from rashomon.plugins import name_parser
@@ -42,7 +43,7 @@ def read(report: Report, *, parser: Language | None = None) -> Reading:
     quotations = find_quotations(report, paragraphs)
     times = find_times(report, sentences)
     names = find_names(report, doc, sentences, read=modelled)
-    said = find_attributions(report, sentences, quotations, read_frames(doc), read_tags(doc))
+    said = find_attributions(report, sentences, quotations, read_frames(doc), read_tags(doc), read_subjects(doc))
     reading = Reading(
         report=report,
         doc=doc,

@@ -14,6 +14,7 @@ from rashomon.language.cues import is_speech_word
 from rashomon.language.frames import Frame
 from rashomon.language.phrases import RELATIVES
 from rashomon.language.places import pick_near
+from rashomon.language.subjects import Subjects
 from rashomon.language.vocabulary import read_words
 from rashomon.language.words import Word, split_words
 
@@ -26,11 +27,16 @@ UNENDING = ("IN", "TO", "CC", "PRP$", "WRB", "EX")  # tags that end no noun phra
 UNBEGINNING = ("IN", "TO", "CC", "RB", "WRB")  # tags that begin none
 NOUNS = ("NN", "DT", "PR", "CD", "JJ")  # tags, cut to two letters, that begin a noun phrase
 ARTICLES = ("the", "a", "an", "every", "no")
+BREAKS = ("VB", "WR", "WP", ",")  # tags, cut to two letters, that part a subject from what stands before it
+NEXT = 25  # characters in which the word before a source is looked for
+ADVERBIAL = ("RB", "RBR", ",")  # tags of what may follow a subject and is none of it
 PHRASES = ("according", "in", "with", "as")  # first words of cues that hold no verb of saying
 
 
-def settle(text: str, rules: Sequence[Frame], read: Sequence[Frame], tags: Tags) -> list[Frame]:
-    """Give the frames that stand, those of the rules first.
+def settle(
+    text: str, rules: Sequence[Frame], read: Sequence[Frame], tags: Tags, subjects: Subjects | None = None
+) -> list[Frame]:
+    """Give the frames that stand, those of the rules first; `subjects` are those of the cue verbs, as parsed.
 
     The reader alone also finds stances (`wants`, `is expected`), which PolNeAR counts and a news desk does not: of
     what only it found, whole attributions by a cue of speech are taken.
@@ -43,7 +49,10 @@ def settle(text: str, rules: Sequence[Frame], read: Sequence[Frame], tags: Tags)
     stand = []
     for frame in rules:
         near = [cue for cue in pick_near(places, frame.cue) if meet(cue, frame.cue)] if frame.cue else []
-        stand += judge(text, frame, [one for cue in near for one in told[cue]], tags)
+        same = [one for cue in near for one in told[cue]]
+        stand += [
+            fitted for one in judge(text, frame, same, tags) if (fitted := fit_subject(text, one, tags, subjects or {}))
+        ]
     cues = sorted(frame.cue for frame in (*rules, *stand) if frame.cue)
     spoken = [(one, one.cue) for one in read if one.cue and is_speech(text, one, tags)]
     return [*stand, *(one for one, own in spoken if not any(meet(own, cue) for cue in pick_near(cues, own)))]
@@ -66,6 +75,37 @@ def judge(text: str, frame: Frame, same: Sequence[Frame], tags: Tags) -> list[Fr
         return [frame]
     spoken = is_spoken(text, frame.cue, tags)
     return [frame._replace(source=cut_source(text, frame.source, tags))] if spoken else []
+
+
+def fit_subject(text: str, frame: Frame, tags: Tags, subjects: Subjects) -> Frame | None:
+    """Give a frame the subject that the parse gives to its verb; nothing where its cue is a participle of a noun."""
+    if not frame.cue or not frame.source:
+        return frame
+    words = split_words(text, *frame.cue)
+    verbs = [word.start for word in words if word.start in subjects]
+    if not verbs or meet(frame.cue, frame.source):
+        return frame
+    subject = subjects[verbs[-1]]
+    if subject is None:
+        return frame if len(words) > 1 else None
+    place = subject.place
+    if meet(place, frame.cue) or meet(place, frame.content) or not is_source(text, place, tags):
+        return frame
+    if meet(place, frame.source):
+        return frame._replace(source=cut_ends(text, frame.source, place, tags))
+    relative = text[slice(*place)].lower() in RELATIVES
+    return frame._replace(source=place) if subject.own and not relative else frame
+
+
+def cut_ends(text: str, source: Place, subject: Place, tags: Tags) -> Place:
+    """Cut off a source what stands before its subject (`In June, X`, `Asked again, X`) and adverbs after it."""
+    start, end = source
+    lead = [tags.get(word.start, "")[:2] for word in split_words(text, start, max(start, subject[0]))]
+    outside = [tags.get(word.start, "") for word in split_words(text, max(0, start - NEXT), start)]
+    if any(tag in BREAKS for tag in lead) or (lead and outside[-1:] == ["IN"]):
+        start = subject[0]
+    rest = [tags.get(word.start, "") for word in split_words(text, min(end, subject[1]), end)]
+    return start, subject[1] if rest and all(tag in ADVERBIAL for tag in rest) else end
 
 
 def is_speech(text: str, frame: Frame, tags: Tags) -> bool:

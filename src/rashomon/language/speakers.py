@@ -33,6 +33,8 @@ OF = re.compile(r"\s+(?:of|for|in|at|from|with|on|by|under|to|near|about|against
 TAIL_OR_OF = re.compile(rf"{TAIL.pattern}|{OF.pattern}", re.IGNORECASE)
 WIDE = frozenset(["group", "organisation", "organization"])  # nouns for bodies of every kind
 FIRMS = frozenset(["company", "corp", "inc", "ltd", "group"])
+INITIALS = re.compile(r"[A-Z]{2,5}")  # the letters of a body's name, whatever kind of name the reader takes them for
+SHORT = 4  # letters from which a word of a name has a capital
 MAKER = re.compile(r"\bby\s+(.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -51,6 +53,7 @@ def name_speakers(
     report: Report, attributions: Sequence[Attribution], names: Sequence[Name]
 ) -> tuple[Attribution, ...]:
     """Give each attribution the name of its source, as far as the report tells it."""
+    names = [name for name in names if name.type != "PER" or not INITIALS.fullmatch(name.span.text)]
     people = index_people(names)
     starts = [name.span.start for name in names]
     known: list[Speaker] = []
@@ -106,7 +109,7 @@ def find_speaker(
     kind, core = read_kind(source.text), read_core(source.text)
     if kind == "document":
         return find_maker(report, source, known) or make_speaker(source, core, kind)
-    same = find_same(source, core, kind, known) or find_body(source, kind, names)
+    same = find_same(source, core, kind, known) or find_body(source, kind, names, known)
     return make_speaker(source, same.name if same else core, same.kind if same else kind)
 
 
@@ -257,15 +260,21 @@ def find_same(source: Span, core: str, kind: str, known: Sequence[Speaker]) -> S
     return alike[-1] if plain and alike else None
 
 
-def find_body(source: Span, kind: str, names: Sequence[Name]) -> Speaker | None:
-    """Find the organisation named last before `the company`, `the agency`."""
+def find_body(source: Span, kind: str, names: Sequence[Name], known: Sequence[Speaker]) -> Speaker | None:
+    """Find the organisation that `the company`, `the agency` means: the last that spoke or was named."""
     noun = source.text.lower().removeprefix("the ")
-    ended = [name.span for name in names if name.type == "ORG" and name.span.end <= source.start]
-    before = [span for span in ended if is_kind(span.text, noun)]
-    generic = noun in read_words("bodies.txt")
-    if kind != "body" or not generic or not is_definite(source.text) or not before:
+    if kind != "body" or noun not in read_words("bodies.txt") or not is_definite(source.text):
         return None
-    return make_speaker(source, before[-1].text, "body") if source.start - before[-1].end < NEAR else None
+    ended = [name.span for name in names if name.type == "ORG" and name.span.end <= source.start]
+    named = [(span.start, span.text) for span in ended if is_kind(span.text, noun)]
+    spoke = [(one.start, one.name) for one in known if one.kind == "body" and is_proper(one.name)]
+    start, name = max([*named, *(row for row in spoke if is_kind(row[1], noun))], default=(-NEAR, ""))
+    return make_speaker(source, name, "body") if source.start - start < NEAR + len(name) else None
+
+
+def is_proper(name: str) -> bool:
+    """Whether a speaker goes by a name and not by a description: each longer word has a capital."""
+    return all(word[0].isupper() or len(word) < SHORT for word in re.findall(r"\w+", name))
 
 
 def is_kind(name: str, noun: str) -> bool:
