@@ -1,6 +1,6 @@
-"""How certain a clause is and whether it denies: in goes its text, out come a Certainty and a yes or no.
+"""How certain a text is and whether it denies: in it goes, out come a Certainty and a yes or no.
 
-Words only, from two tables; who is said to say it is not looked at (`clauses.py` joins that).
+Words only, from two tables, wherever they stand: for what has no parse. `modality.py` reads a clause by its tree.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from rashomon.model import Certainty
 
 
 def read_certainty(text: str) -> Certainty:
-    """Tell whether a clause hedges (`may`, `apparently`), hands on hearsay (`reportedly`, `alleged`), or is flat.
+    """Tell whether a text hedges (`may`, `apparently`), hands on hearsay (`reportedly`, `alleged`), or is flat.
 
     >>> read_certainty("the bus apparently belonged to the army"), read_certainty("the bus burned")
     ('hedged', 'flat')
@@ -23,7 +23,7 @@ def read_certainty(text: str) -> Certainty:
 
 
 def is_negated(text: str) -> bool:
-    """Whether a clause denies what it says: an odd number of words of denial, `not only` left out.
+    """Whether a text denies what it says: an odd number of words of denial, `not only` left out.
 
     >>> is_negated("the boy was not in the well"), is_negated("not only the boy fell")
     (True, False)

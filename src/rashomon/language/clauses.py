@@ -13,6 +13,7 @@ asserts nothing and is no passage. Without a parse a passage is a sentence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.language.certainty import is_negated, read_certainty
@@ -27,6 +28,7 @@ from rashomon.language.heads import (
     noun_of,
     subject_of,
 )
+from rashomon.language.modality import read_span
 from rashomon.model import Attribution, Passage, Report, Sentence, Span
 
 if TYPE_CHECKING:
@@ -57,7 +59,8 @@ def find_passages(
     for number, sentence in enumerate(sentences):
         for span, subject in choose_cuts(report, doc, sentence, said) if parsed else ((sentence.span, None),):
             passage = make_passage(span, subject, number, sentence, said)
-            found.setdefault((span.start, span.end), passage)
+            words = doc.char_span(span.start, span.end, alignment_mode="expand")
+            found.setdefault((span.start, span.end), weigh(passage, words))
     return tuple(found[key] for key in sorted(found))
 
 
@@ -90,18 +93,18 @@ def may_tell(words: DocSpan) -> bool:
 def make_passage(
     span: Span, subject: Span | None, number: int, sentence: Sentence, said: tuple[Attribution, ...]
 ) -> Passage:
-    """Make a passage of a place: who is said to say it, how sure it is, whether it denies."""
-    attribution = find_speaker(span, said)
-    certainty = read_certainty(span.text)
-    return Passage(
-        span=span,
-        sentence=number,
-        subject=subject,
-        title=sentence.paragraph < 0,
-        certainty="attributed" if certainty == "flat" and attribution else certainty,
-        negated=is_negated(span.text),
-        attribution=attribution,
-    )
+    """Make a passage of a place, with who is said to say it."""
+    title = sentence.paragraph < 0
+    return Passage(span=span, sentence=number, subject=subject, title=title, attribution=find_speaker(span, said))
+
+
+def weigh(passage: Passage, words: DocSpan | None) -> Passage:
+    """Say of a passage how sure it is, and whether it denies; what is sure but of somebody's word is attributed."""
+    text = passage.span.text
+    certainty, negated = read_span(words) if words else (read_certainty(text), is_negated(text))
+    if certainty == "flat" and passage.attribution:
+        certainty = "attributed"
+    return replace(passage, certainty=certainty, negated=negated)
 
 
 def find_speaker(span: Span, said: tuple[Attribution, ...]) -> Attribution | None:

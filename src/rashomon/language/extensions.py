@@ -13,8 +13,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from rashomon.language.attribution import read_kind
-from rashomon.language.certainty import is_negated, read_certainty
 from rashomon.language.clauses import asserts, find_clauses, introduces
+from rashomon.language.modality import read_span
 from rashomon.language.quotations import find_quotations
 from rashomon.language.sentences import find_paragraphs
 from rashomon.model import Certainty, Report, SpeechKind
@@ -38,7 +38,7 @@ def set_extensions() -> None:
     Doc.set_extension("attributions", getter=list_attributions, force=True)
     Doc.set_extension("clauses", getter=list_clauses, force=True)
     Span.set_extension("certainty", getter=find_certainty, force=True)
-    Span.set_extension("negated", getter=lambda span: is_negated(span.text), force=True)
+    Span.set_extension("negated", getter=lambda span: read_span(span)[1], force=True)
 
 
 def list_attributions(doc: Doc) -> list[Said]:
@@ -79,7 +79,7 @@ def list_clauses(doc: Doc) -> list[Span]:
 
 def find_certainty(span: Span) -> Certainty:
     """Tell how certain a stretch is: hedged or handed on by its words, attributed where most of it is a content."""
-    certainty = read_certainty(span.text)
+    certainty = read_span(span)[0]
     inside = {
         at for key in KEYS for part in span.doc.spans.get(key, ()) if part.label_ == "content" for at in cover(part)
     }
