@@ -33,7 +33,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """How one actor stands to another, coded with a PLOVER event type where one fits."""
+    """How one actor stands to another, coded with a PLOVER event type where one fits.
+
+    `antecedents` are the passages that name those whom the evidence only takes up (`both`, `it`, `the group`).
+    """
 
     subject: str
     relation: str
@@ -43,6 +46,7 @@ class Tie:
     code: str | None = None
     asserted_by: str = "narrator"
     denied: bool = False
+    antecedents: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

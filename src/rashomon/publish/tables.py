@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rashomon.model import Account, Span
+from rashomon.model import Account, Span, Tie
 
 PLACE = ("report", "outlet", "start", "end", "text")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet run a cell as a formula
@@ -125,6 +125,11 @@ def list_speech(account: Account, place: Place) -> dict[str, Table]:
     }
 
 
+def name_before(tie: Tie, passage: Span) -> str:
+    """Whom a passage of a tie takes up by a pronoun or the like, as its report names them."""
+    return "; ".join(dict.fromkeys(span.text for span in tie.antecedents if span.report == passage.report))
+
+
 def list_world(account: Account, place: Place) -> dict[str, Table]:
     """The actors, their ties, the happenings and the places."""
     return {
@@ -133,9 +138,9 @@ def list_world(account: Account, place: Place) -> dict[str, Table]:
             ((a.id, *place(m), a.name, a.type) for a in account.actors for m in a.mentions),
         ),
         "ties": (
-            ("subject", "relation", "object", *PLACE, "date", "code", "asserted_by", "denied"),
+            ("subject", "relation", "object", *PLACE, "date", "code", "asserted_by", "denied", "antecedents"),
             (
-                (t.subject, t.relation, t.object, *place(e), t.date, t.code, t.asserted_by, t.denied)
+                (t.subject, t.relation, t.object, *place(e), t.date, t.code, t.asserted_by, t.denied, name_before(t, e))
                 for t in account.ties
                 for e in t.evidence
             ),

@@ -221,10 +221,11 @@ def read_deed(token: Token, parties: Parties) -> Iterator[Found]:
         places = relation.relation in TO_PLACES
         objects = parties.find_all(find_obliques(token, relation.particles), places=places)
         subjects = parties.find_all(find_children(token, *SUBJECTS)) if find_children(token, "cop") else []
-        owner = parties.find_owner(token, 0) if objects and not subjects else None
+        owners = parties.find_owners(token) if objects and not subjects else []
         whole = parties.at.get(token.i)
-        if owner and not (whole and whole.actor == owner.actor and whole.span.holds(owner.span)):
-            subjects = [owner]
+        subjects = subjects or [
+            o for o in owners if not (whole and whole.actor == o.actor and whole.span.holds(o.span))
+        ]
         if objects and not subjects and token.dep_ in ("obj", "obl", "xcomp") and token.head.pos_ == "VERB":
             subjects = find_subjects(token.head, parties)
         if objects and subjects:
@@ -267,7 +268,8 @@ def make_row(reading: Reading, token: Token, tie: tuple[Party, Relation, Party],
     """Write a tie with the passage from the first of its words to the last."""
     subject, relation, object_ = tie
     sentence = token.sent
-    places = [party.span for party in (subject, object_) if sentence.start_char <= party.span.start < sentence.end_char]
+    named = [span for party in (subject, object_) for span in (party.span, party.antecedent) if span]
+    places = [span for span in named if sentence.start_char <= span.start < sentence.end_char]
     start = min([token.idx, *(span.start for span in places)])
     end = max([token.idx + len(token), *(span.end for span in places)])
     if len(reading.report.text[start:end].split()) > MOST_WORDS:
@@ -276,9 +278,9 @@ def make_row(reading: Reading, token: Token, tie: tuple[Party, Relation, Party],
         subject, object_ = object_, subject
         relation = Relation(relation=relation.relation[1:], code=relation.code)
     evidence: Span = reading.report.span(start, max(end, start + 1))
-    parties = (subject.span, object_.span)
     return Row(
-        parties=parties,
+        parties=(subject.span, object_.span),
+        antecedents=tuple(party.antecedent for party in (subject, object_) if party.antecedent),
         subject=subject.actor,
         relation=relation,
         object=object_.actor,

@@ -12,6 +12,7 @@ from rashomon.world.relations import Relation
 class Row:
     """Who stands how to whom (ids of actors, or the name of a place), and the passage that says so.
 
+    `antecedents` are where those are named whom the passage only takes up (`both`, `it`, `the group`).
     `listed` where several stand in a list before the verb (`A, B and C back D`), which word order alone reads well;
     `inclusion` where the subject is one of those that the object describes (`the bands, including X`).
     """
@@ -24,3 +25,4 @@ class Row:
     listed: bool = False
     inclusion: bool = False
     parties: tuple[Span, Span] | None = None
+    antecedents: tuple[Span, ...] = ()

@@ -68,7 +68,8 @@ def find_signed(reading: Reading, parties: Parties, documents: dict[str, str]) -
             ends = [token.idx, token.idx + len(token), party.span.start, party.span.end]
             ends += [place for word in things for place in (word.idx, word.idx + len(word)) if word.sent == token.sent]
             span = reading.report.span(min(ends), max(ends))
-            yield Row(subject=party.actor, relation=relation, object=named[0], evidence=span)
+            told = (party.antecedent,) if party.antecedent else ()
+            yield Row(subject=party.actor, relation=relation, object=named[0], evidence=span, antecedents=told)
 
 
 def find_members(reading: Reading, entries: list[tuple[Entry, str]]) -> Iterator[Row]:

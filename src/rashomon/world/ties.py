@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Attribution, Comparison, Reading, Tie
 from rashomon.world.actors import Cast
+from rashomon.world.antecedents import PRONOUNS, RELATIVE
 from rashomon.world.arcs import find_arcs
 from rashomon.world.codes import find_codes, mark_parties
 from rashomon.world.entries import Entry
@@ -21,6 +22,7 @@ from rashomon.world.order import find_ordered
 from rashomon.world.parties import Parties
 from rashomon.world.rows import Row
 from rashomon.world.signing import find_members, find_signed, name_documents, settle_members
+from rashomon.world.words import fold, strip_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -112,11 +114,17 @@ def tell(reading: Reading, row: Row, cast: Cast) -> Told:
 
 
 def name_source(attribution: Attribution | None, cast: Cast) -> str:
-    """The actor, or else the words, that a statement is from; the narrator where there is none."""
+    """The actor that a statement is from, else its words, where these are a pronoun what the reader calls it; the
+    narrator where there is none."""
     if attribution is None or attribution.source is None:
         return "narrator"
     within = cast.within(attribution.source)
-    return within[-1][1] if within else attribution.source.text
+    if within:
+        return within[-1][1]
+    words = attribution.source.text
+    name = fold(strip_name(attribution.source_actor or "")) if words.lower() in RELATIVE.union(PRONOUNS) else ""
+    called = {a for e, a in cast.entries if name and e.span.report == attribution.report and e.key == name}
+    return called.pop() if len(called) == 1 else attribution.source_actor or words if name else words
 
 
 def make_tie(key: tuple[str, str, str, bool], told: list[Told], names: dict[str, str], code: str | None) -> Tie:
@@ -129,6 +137,7 @@ def make_tie(key: tuple[str, str, str, bool], told: list[Told], names: dict[str,
         relation=relation,
         object=names.get(object_, object_),
         evidence=tuple(sorted({t.row.evidence for t in told})),
+        antecedents=tuple(sorted({span for t in told for span in t.row.antecedents})),
         date=dates[0] if dates else None,
         code=code,
         asserted_by="narrator" if "narrator" in sources else names.get(sources[0], sources[0]),
