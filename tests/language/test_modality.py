@@ -24,6 +24,12 @@ TREES = {
     " to/to/PART/TO/5/mark pay/pay/VERB/VB/3/xcomp",
     "was not forced": "was/be/AUX/VBD/3/aux:pass not/not/PART/RB/3/advmod forced/force/VERB/VBN/0/root"
     " to/to/PART/TO/5/mark pay/pay/VERB/VB/3/xcomp",
+    "not but": "was/be/AUX/VBD/3/aux:pass not/not/PART/RB/3/advmod sold/sell/VERB/VBN/0/root but/but/CCONJ/CC/5/cc"
+    " rented/rent/VERB/VBN/3/conj",
+    "not or": "was/be/AUX/VBD/3/aux:pass not/not/PART/RB/3/advmod sold/sell/VERB/VBN/0/root or/or/CCONJ/CC/5/cc"
+    " rented/rent/VERB/VBN/3/conj",
+    "did not have to": "did/do/AUX/VBD/3/aux not/not/PART/RB/3/advmod have/have/VERB/VB/0/root to/to/PART/TO/5/mark"
+    " pay/pay/VERB/VB/3/xcomp",
     "wants to": "It/it/PRON/PRP/2/nsubj wants/want/VERB/VBZ/0/root to/to/PART/TO/4/mark pay/pay/VERB/VB/2/xcomp",
     "is expected": "is/be/AUX/VBZ/2/aux:pass expected/expect/VERB/VBN/0/root to/to/PART/TO/4/mark"
     " pay/pay/VERB/VB/2/xcomp",
@@ -56,6 +62,9 @@ WORDS = {  # of the last verb
     "denied that": ("flat", True),
     "did not manage": ("flat", True),
     "was not forced": ("hedged", False),
+    "not but": ("flat", False),
+    "not or": ("flat", True),
+    "did not have to": ("hedged", False),
     "wants to": ("hedged", False),
     "is said to": ("attributed", False),
     "may": ("hedged", False),

@@ -111,8 +111,8 @@ def find_effect(word: Token, above: Token) -> str:
         return ""
     marks = {c.lower_ for c in word.children if c.dep_ in ("mark", "case", "aux")}
     if word.dep_ == "conj":
-        joined = is_unfinished(word) and not any(c.dep_ in SUBJECTS for c in word.children)
-        return "as it" if joined and above.pos_ in ("VERB", "AUX") else ""
+        own = any(c.dep_ in SUBJECTS or c.lower_ == "but" for c in word.children)  # `not red but green`
+        return "as it" if is_unfinished(word) and not own and above.pos_ in ("VERB", "AUX") else ""
     kind = find_kind(above)
     if awaits(word):
         return "as it"
