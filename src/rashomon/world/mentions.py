@@ -15,6 +15,7 @@ from rashomon.model import Name, Reading, Span
 from rashomon.world.abbreviations import are_letters
 from rashomon.world.nations import find_nation
 from rashomon.world.phrases import function_words, is_attributive, read_people
+from rashomon.world.preludes import Prelude, find_prelude
 from rashomon.world.words import POSSESSIVE, fold, read_table, read_words, singular
 
 if TYPE_CHECKING:
@@ -75,6 +76,10 @@ def make_mention(reading: Reading, name: Name) -> Mention | None:
         left = min(left, widen_adjectives(doc, tokens.start))
     closed = reading.report.text.find(")", glosses[0].end) + 1 if glosses else 0
     borders = [(left, stop), (left, end), (start, stop), (start, closed), (left, closed)]
+    prelude = find_prelude(doc, tokens.start, name.type)
+    if prelude:
+        borders += list_borders(reading, prelude, (tokens.start, start, end))
+        nouns = nouns or (prelude.noun,)
     title = reading.report.text[left:start].rstrip()
     borders += [(left, left + len(title))] if name.type == "PER" and nation and " " in title else []
     forms = dict.fromkeys(place for place in borders if place[0] < place[1] and place != (start, end))
@@ -88,6 +93,18 @@ def make_mention(reading: Reading, name: Name) -> Mention | None:
         sentence=tokens[0].sent.start if doc.has_annotation("SENT_START") else 0,
         part=is_part(doc, tokens.end),
     )
+
+
+def list_borders(reading: Reading, prelude: Prelude, name: tuple[int, int, int]) -> list[tuple[int, int]]:
+    """The forms that a phrase before a name makes: with the name, and alone; whose it is in the phrase and not."""
+    first, start, end = name
+    doc, text = reading.doc, reading.report.text
+    starts = dict.fromkeys((doc[prelude.first].idx, doc[prelude.own].idx))
+    borders = [(place, end) for place in starts]
+    alone = text[doc[prelude.own].idx : start].rstrip()
+    if first - prelude.own > 1 and " " in alone and not alone.lower().endswith(" the"):
+        borders.append((doc[prelude.own].idx, doc[prelude.own].idx + len(alone)))
+    return borders
 
 
 def widen_adjectives(doc: Doc, first: int) -> int:
