@@ -74,7 +74,7 @@ def compare_readings(readings: Sequence[Reading], decisions: Sequence[Decision] 
     from rashomon.compare import compare
     from rashomon.world import describe
 
-    comparison = compare(Story(readings=tuple(readings)))
+    comparison = compare(Story(readings=tuple(readings), decisions=tuple(decisions)))
     return comparison, describe(comparison, decisions)
 
 

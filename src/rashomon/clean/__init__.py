@@ -5,6 +5,7 @@ Each thing found has a `Finding` in the report that says what it was read from; 
 
 from rashomon.clean.body import find_body
 from rashomon.clean.credits import find_credits, is_named
+from rashomon.clean.decided import POSSESSIVE, Decided, bare, credit_decided, read_decided, strip_name
 from rashomon.clean.header import find_authors, find_published, find_title, find_url
 from rashomon.clean.lines import split_lines
 from rashomon.clean.outlet import find_outlet
@@ -12,7 +13,20 @@ from rashomon.clean.sources import is_outlet, is_same, name_outlet
 from rashomon.clean.story_date import date_reports
 from rashomon.model import Report
 
-__all__ = ["clean", "date_reports", "is_named", "is_outlet", "is_same", "name_outlet"]
+__all__ = [
+    "POSSESSIVE",
+    "Decided",
+    "bare",
+    "clean",
+    "credit_decided",
+    "date_reports",
+    "is_named",
+    "is_outlet",
+    "is_same",
+    "name_outlet",
+    "read_decided",
+    "strip_name",
+]
 
 
 def clean(report: Report) -> Report:

@@ -8,6 +8,7 @@ credit, a station's call-sign in a dateline is no agency, and what the report's 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from rashomon.clean.credit_lines import (
@@ -40,9 +41,20 @@ WITHIN = re.compile(r"\b(?:in|of|for|across|at|near|from)\s+(?:the\s+)?$", re.IG
 OWN_VOICE = re.compile(r"\s+reports?\s+(?:with\s+(?:the\s+|a\s+)?reference\s+to|citing|quoting)\b")
 
 
-def find_credits(report: Report) -> tuple[Credit, ...]:
-    """Find every explicit credit of a report to an agency or another outlet, ordered by place."""
-    mentions = find_mentions(report.text)
+Settle = Callable[[tuple[Mention, ...]], tuple[Mention, ...]]
+
+
+def keep(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Leave the mentions as they are."""
+    return mentions
+
+
+def find_credits(report: Report, settle: Settle = keep) -> tuple[Credit, ...]:
+    """Find every explicit credit of a report to an agency or another outlet, ordered by place.
+
+    `settle` has the last word on which names in the text are those of agencies and outlets.
+    """
+    mentions = settle(find_mentions(report.text))
     found = [(m, find_cue(report, m, mentions)) for m in mentions]
     rows = [(m.name, cue, m.known) for m, cue in found if cue and not is_own(report, m)]
     rows += [(name, cue, True) for name, cue in find_signatures(report)]

@@ -54,14 +54,19 @@ def __getattr__(name: str) -> Any:
 
 
 def compare(story: Story) -> Comparison:
-    """Align what the reports of a story state and say where they differ and who had it from whom."""
+    """Align what the reports of a story state and say where they differ and who had it from whom.
+
+    What a person decided of names (`story.decisions`) is carried out on outlets, credits and speakers first.
+    """
     from rashomon.compare.claims import find_claims
     from rashomon.compare.coverage import read_coverage
+    from rashomon.compare.decided import decide_story
     from rashomon.compare.differences import find_differences, mark_statuses
     from rashomon.compare.labels import count_acts
     from rashomon.compare.lineage import find_lineage
     from rashomon.compare.quotes import find_quotes
 
+    story = decide_story(story)
     lineage = find_lineage(story)
     claims = find_claims(story, lineage)
     quotes = find_quotes(story)

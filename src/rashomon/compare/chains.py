@@ -13,13 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from rashomon.clean import is_named, is_outlet, is_same
+from rashomon.clean import Decided, is_named, is_same, read_decided
 from rashomon.compare.labels import label_families
 from rashomon.model import Chain, Credit, Link, Report, Span, Story
 
 COVERED = 0.5  # share of the shorter of two passages that must lie in the other for the one to stand for the other
 STATE = re.compile(r"(?i)\bstate\b")  # a state's own medium is one source, though it goes unnamed
 COUNTED = ("dozen", "score")  # with the numerals, what says how many (`dozens of rebel groups`)
+NOTHING = Decided()
 PLURAL = 4  # letters: a longer word that ends in one s loses it
 LEAD = re.compile(r"(?i)^(?:the|a|an|his|her|its|their|local|one|another)\s+")
 
@@ -185,27 +186,30 @@ def find_root(names: Sequence[str], links: Sequence[Link]) -> str:
 
 def find_primary_sources(evidence: Sequence[Span], story: Story) -> tuple[str, ...]:
     """Who is said to assert the claim, over all its passages, most often named first; one name for one source."""
+    decided = read_decided(story.decisions)
     said: dict[str, int] = defaultdict(int)
     for reading in story.readings:
         here = [span for span in evidence if span.report == reading.report.id]
         for row in reading.attributions if here else ():
             name = row.source_actor or (row.source.text if row.source else "")
-            if name and any(is_met(row.content, span) for span in here) and is_source(name):
+            if name and any(is_met(row.content, span) for span in here) and is_source(name, decided):
                 said[" ".join(name.split())] += 1
     kept: list[str] = []
     for name in sorted(said, key=lambda name: (-said[name], -len(name), name)):
-        if not any(is_one_source(name, other) for other in kept):
+        apart = decided.list_apart(decided.find_name(name))
+        rest = [other for other in kept if decided.find_name(other) not in apart]
+        if not any(is_one_source(name, other) for other in rest):
             kept.append(name)
     return tuple(kept)
 
 
 @lru_cache(maxsize=4096)
-def is_source(name: str) -> bool:
+def is_source(name: str, decided: Decided = NOTHING) -> bool:
     """Whether a name is of somebody who asserts: no outlet that passes it on, and no pronoun left unresolved."""
     from spacy.lang.en.stop_words import STOP_WORDS
 
     says = any(word not in STOP_WORDS for word in re.findall(r"\w+", name.lower()))
-    return says and not is_outlet(name) and is_named(name)
+    return says and not decided.is_outlet(name) and is_named(name)
 
 
 def is_one_source(name: str, other: str) -> bool:

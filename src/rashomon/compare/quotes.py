@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.compare.speakers import find_outlet, find_speaker, is_person, name_speaker, share_word
+from rashomon.clean import Decided, read_decided
+from rashomon.compare.speakers import find_outlet, find_ruled, find_speaker, is_person, name_speaker, share_word
 from rashomon.compare.variants import list_edits
 from rashomon.compare.words import WORD, fold_word, read_words, weigh_words
 from rashomon.model import Quotation, Quote, Reading, Span, Story, make_id
@@ -34,7 +35,10 @@ INSERTED = 90  # characters that may stand between the parts of `..., he said, .
 
 
 class Said(NamedTuple):
-    """A quotation, what stands before it, its speaker as the report names it, and its words as stems with weights."""
+    """A quotation, what stands before it, its speaker as the report names it, and its words as stems with weights.
+
+    `ruled` is the actor that the speaker is by a person's decisions, if they speak of it, and `apart` whom it is not.
+    """
 
     quotation: Quotation
     before: str
@@ -43,6 +47,8 @@ class Said(NamedTuple):
     stems: tuple[str, ...]
     weights: tuple[float, ...]
     vector: NDArray[np.float32] | None
+    ruled: int | None = None
+    apart: frozenset[int] = frozenset()
 
     @property
     def span(self) -> Span:
@@ -54,21 +60,23 @@ def find_quotes(story: Story) -> tuple[Quote, ...]:
     """Bring the quotations of a story together by utterance, ordered by first place."""
     weights = weigh_words([read_words(reading.report, reading.quotations) for reading in story.readings])
     readings = sorted(story.readings, key=lambda reading: reading.report.id)
-    said = [row for reading in readings for row in list_said(reading, weights)]
+    decided = read_decided(story.decisions)
+    said = [row for reading in readings for row in list_said(reading, weights, decided)]
     groups = join_said(said)
     quotes = [make_quote([said[n] for n in group]) for group in groups]
     return tuple(sorted(quotes, key=lambda quote: quote.variants[0].place))
 
 
-def list_said(reading: Reading, weights: Mapping[str, float]) -> Iterator[Said]:
+def list_said(reading: Reading, weights: Mapping[str, float], decided: Decided) -> Iterator[Said]:
     """The quotations of a report's body that quote somebody."""
     for quotation in reading.quotations:
         if quotation.nested or not in_body(reading, quotation.inner) or is_title(quotation):
             continue
-        speaker = find_speaker(reading, quotation)
+        speaker = find_speaker(reading, quotation, decided)
         if speaker is None and quotation.scare:
             continue
-        speaker = speaker or find_outlet(reading, quotation)
+        speaker = speaker or find_outlet(reading, quotation, decided)
+        ruled = find_ruled(reading, quotation, speaker, decided)
         words = [fold_word(match.group()) for match in WORD.finditer(quotation.inner.text)]
         values = tuple(weights.get(word, 0.0) for word in words)
         before = reading.report.text[max(0, quotation.outer.start - INSERTED) : quotation.outer.start]
@@ -77,10 +85,12 @@ def list_said(reading: Reading, weights: Mapping[str, float]) -> Iterator[Said]:
             quotation,
             before,
             speaker,
-            is_person(reading, speaker),
+            decided.is_person(ruled, is_person(reading, speaker)),
             stems,
             values,
             find_vector(reading, quotation.inner),
+            ruled,
+            decided.list_apart(ruled),
         )
 
 
@@ -158,7 +168,9 @@ def divide(said: Sequence[Said], one: Sequence[int], other: Sequence[int]) -> bo
 
 
 def are_compatible(one: Said, other: Said) -> bool:
-    """Whether two quotations may be by one speaker: not by two persons whose names share no word."""
+    """Whether two quotations may be by one speaker: not by two persons whose names share no word, if nobody decided."""
+    if one.ruled is not None and (one.ruled == other.ruled or one.ruled in other.apart):
+        return one.ruled == other.ruled
     return not (one.person and other.person) or share_word(one.speaker, other.speaker)
 
 
@@ -196,6 +208,8 @@ def is_version(one: Said, other: Said, score: float, telling: int) -> bool:
 def is_paraphrase(one: Said, other: Said, score: float) -> bool:
     """Whether one speaker says the same in other words: words and sentence vectors together tell."""
     if one.vector is None or other.vector is None or not share_word(one.speaker, other.speaker):
+        return False
+    if not are_compatible(one, other):
         return False
     return score >= LITTLE and score + round(float(one.vector @ other.vector), 6) >= TOGETHER
 

@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from rashomon.clean import is_outlet
+from rashomon.clean import Decided
 from rashomon.model import Attribution, Quotation, Reading
 
+NOTHING = Decided()
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "we", "i", "you", "him", "her", "them"}
 )
@@ -26,17 +27,27 @@ EMPTY = frozenset(
 )
 
 
-def find_speaker(reading: Reading, quotation: Quotation) -> str | None:
+def find_speaker(reading: Reading, quotation: Quotation, decided: Decided = NOTHING) -> str | None:
     """Find who says a quotation, as its report names them; None where nobody is said to say it."""
     rows = list_around(reading, quotation)
-    names = [name_source(row) for row in rows if row.source and not is_outlet(row.source.text)]
+    names = [name_source(row, decided) for row in rows if row.source and not decided.is_outlet(row.source.text)]
     return next((name for name in names if name), None)
 
 
-def find_outlet(reading: Reading, quotation: Quotation) -> str | None:
+def find_outlet(reading: Reading, quotation: Quotation, decided: Decided = NOTHING) -> str | None:
     """Find the outlet that a quotation is credited to; None where it is credited to none."""
     texts = (" ".join(row.source.text.split()) for row in list_around(reading, quotation) if row.source)
-    return next((LEAD.sub("", text) for text in texts if is_outlet(text)), None)
+    return next((LEAD.sub("", text) for text in texts if decided.is_outlet(text)), None)
+
+
+def find_ruled(reading: Reading, quotation: Quotation, speaker: str | None, decided: Decided) -> int | None:
+    """The actor that a person's decisions take the speaker of a quotation for; None where they do not speak of it."""
+    if speaker is None or not decided.actors:
+        return None
+    rows = [row for row in list_around(reading, quotation) if row.source and name_source(row, decided) == speaker]
+    places = [(row.source.text, (row.source.start, row.source.end)) for row in rows if row.source]
+    found = (decided.find(reading.report, (text, speaker), place) for text, place in places[:1])
+    return next(found, decided.find(reading.report, (speaker,)))
 
 
 def list_around(reading: Reading, quotation: Quotation) -> list[Attribution]:
@@ -46,13 +57,13 @@ def list_around(reading: Reading, quotation: Quotation) -> list[Attribution]:
     return sorted(rows, key=lambda row: (row.content.end - row.content.start, row.content.place))
 
 
-def name_source(row: Attribution) -> str | None:
+def name_source(row: Attribution, decided: Decided = NOTHING) -> str | None:
     """What the reading calls the source of an attribution, else the words of it, if they are no pronoun."""
     source = " ".join(row.source.text.split()) if row.source else ""
     name = row.source_actor or source
     name = source if name in source and not proper_words(name) else name  # `another user`, not `user`
     name = (name if len(name) <= LONG else re.split(r",\s", name)[0]).rstrip(" ,")
-    return name if name and name.lower() not in PRONOUNS and not is_outlet(name) else None
+    return name if name and name.lower() not in PRONOUNS and not decided.is_outlet(name) else None
 
 
 def is_around(row: Attribution, quotation: Quotation) -> bool:

@@ -8,13 +8,11 @@ that carry more than a place (`Evidence`, `Value`) are made from a span by `Span
 from rashomon.model.account import (
     Account,
     Actor,
-    Decision,
     Doubt,
     Happening,
     Head,
     Labels,
     Place,
-    Reference,
     Tie,
     World,
 )
@@ -36,6 +34,7 @@ from rashomon.model.comparison import (
     Use,
     Value,
 )
+from rashomon.model.decisions import Decision, Reference
 from rashomon.model.events import Cell, Event, Figure, Harm, Scope
 from rashomon.model.reading import (
     Attribution,

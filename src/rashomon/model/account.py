@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rashomon.model.comparison import Claim, Coverage, Difference, Link, Quote, Usage
+from rashomon.model.decisions import Decision
 from rashomon.model.events import Event
 from rashomon.model.reading import Attribution
 from rashomon.model.report import Problem, Report, Span
@@ -70,33 +71,6 @@ class Place:
     lon: float | None = None
     geonames: int | None = None
     precision: Literal["point", "region", "country"] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """An actor as a decision names it: by a form that the reports print, perhaps in one report or passage only."""
-
-    name: str
-    report: str | None = None
-    passage: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What a person decided of actors (one actor, not one, of this type or name), and what came of it in this story.
-
-    `mentions` are the passages that it spoke of; `line` is its place in the person's file.
-    """
-
-    kind: Literal["same", "different", "actor"]
-    names: tuple[Reference, ...]
-    type: str | None = None
-    name: str | None = None
-    note: str = ""
-    line: int = 0
-    applied: bool = False
-    outcome: str = ""
-    mentions: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

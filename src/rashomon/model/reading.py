@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from rashomon.model.decisions import Decision
 from rashomon.model.report import Report, Span
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Story:
-    """The readings of the reports of one event, ordered by report id."""
+    """The readings of the reports of one event, ordered by report id, and what a person decided of who is who."""
 
     readings: tuple[Reading, ...]
+    decisions: tuple[Decision, ...] = ()

@@ -32,6 +32,7 @@ def describe(comparison: Comparison, decisions: Sequence[Decision] = ()) -> Worl
     A person's `decisions` on actors (`load_decisions` reads them) win over the program.
     """
     from rashomon.world.actors import find_actors
+    from rashomon.world.deciding import tell_credits
     from rashomon.world.events import find_events
     from rashomon.world.labels import count_labels
     from rashomon.world.naming import settle_names
@@ -49,7 +50,7 @@ def describe(comparison: Comparison, decisions: Sequence[Decision] = ()) -> Worl
         timeline=find_timeline(comparison, events),
         places=places,
         labels=count_labels(comparison, cast),
-        decisions=cast.decisions,
+        decisions=tell_credits(cast.decisions, [reading.report for reading in comparison.story.readings]),
         doubts=cast.doubts,
         events=events,
     )

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rashomon.model import Actor, Decision, Reading, Reference, Span
+from rashomon.clean import bare, read_decided
+from rashomon.model import Actor, Decision, Reading, Reference, Report, Span
 from rashomon.world.decisions import key_of
 from rashomon.world.entries import Entry
 from rashomon.world.nations import find_nation
-from rashomon.world.words import fold, strip_name
 
 LOOSE = ("ring", "main")  # nodes of descriptions, in which many words for many people stand
 WAYS = ("nation", "body", "name")
@@ -101,11 +101,6 @@ def find_spans(reference: Reference, entries: Sequence[Entry], texts: dict[str, 
     return next((found for way in ways if (found := frozenset(way))), frozenset())
 
 
-def bare(text: str) -> str:
-    """A name as names are compared: on one line, without article and possessive ending, folded."""
-    return fold(strip_name(" ".join(text.split())))
-
-
 def is_within(span: Span, reference: Reference, texts: dict[str, str]) -> bool:
     """Whether a mention lies where a reference is confined to."""
     if reference.report and reference.report != span.report:
@@ -171,6 +166,23 @@ def tell_decisions(
         mentions = tuple(sorted({span for found in spans for span in found}))
         told.append(replace(decision, applied=applied, outcome=outcome, mentions=mentions))
     return tuple(told), actors
+
+
+def tell_credits(decisions: Iterable[Decision], reports: Sequence[Report]) -> tuple[Decision, ...]:
+    """Say of each decision also in how many reports it speaks of an outlet or of whom they credit."""
+    told = []
+    for decision in decisions:
+        one = read_decided((decision,))
+        names = {one.call(actor, reference.name) for reference, actor in one.actors}
+        known = {bare(name) for name in names if decision.kind != "different"}
+        heads = [(r.outlet or "", *(credit.name for credit in r.credits if credit.scope != "photo")) for r in reports]
+        count = sum(any(bare(name) in known for name in row if name) for row in heads)
+        if count:
+            rest = f"; {decision.outcome}" if decision.applied else ""
+            outcome = f"outlet or credit of {count} report{'s' * (count > 1)}{rest}"
+            decision = replace(decision, applied=True, outcome=outcome)
+        told.append(decision)
+    return tuple(told)
 
 
 def count_homes(spans: Iterable[Span], owner: dict[Span, str]) -> Counter[str]:

@@ -14,7 +14,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rashomon.model import Comparison, Name, Reading, Span, Story
+from rashomon.model import Comparison, Name, Reading, Span
 from rashomon.world.abbreviations import find_abbreviated
 from rashomon.world.nations import find_nation
 from rashomon.world.phrases import function_words, read_people
@@ -37,7 +37,7 @@ def settle_names(comparison: Comparison) -> Comparison:
     kinds = vote_types(readings)
     forms = frozenset(find_forms(kinds, small))
     found = tuple(replace(r, names=complete_names(r, kinds, forms)) for r in readings)
-    return replace(comparison, story=Story(readings=found))
+    return replace(comparison, story=replace(comparison.story, readings=found))
 
 
 def add_abbreviated(reading: Reading) -> Reading:

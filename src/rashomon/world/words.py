@@ -5,24 +5,14 @@ Word lists are tab-separated files in `data/`, with their source in the comment 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
+from rashomon.clean import POSSESSIVE as POSSESSIVE
+from rashomon.clean import strip_name as strip_name
 from rashomon.places import fold as fold
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-
-
-def strip_name(text: str) -> str:
-    """Take the article and the possessive ending off a name.
-
-    >>> strip_name("the Levant Front's")
-    'Levant Front'
-    """
-    return POSSESSIVE.sub("", ARTICLE.sub("", text.strip().strip("“”\"‘’'"))).strip()
 
 
 @lru_cache(maxsize=64)
