@@ -1,11 +1,12 @@
 """Score the reader's tags and dependencies on a treebank in CoNLL-U.
 
-    python benchmarks/treebank.py FILE.conllu[.gz] [--raw] [--threads N]
+    python benchmarks/treebank.py FILE.conllu[.gz] [--raw] [--threads N] [--parser NAME]
 
 With gold tokens and sentences, or with `--raw` from the text alone: then a word is right where the same characters were
 cut out, and its head likewise, and the scores are F1. Punctuation counts. `las` compares whole relations
 (`nsubj:pass`), `las_universal` the part before the colon; `feats` is the F1 of main features (`Number=Sing`), `borders`
-that of the first words of sentences. One JSON line last.
+that of the first words of sentences. `--parser` scores another spaCy pipeline as it would take the parser's place: by
+name or folder, brought into our form. One JSON line last.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from rashomon.language.reader import read_doc
+from rashomon.language.parsers import parse_doc
+from rashomon.language.reader import mark_sentences, read_doc
 from rashomon.language.tokens import load_english
+from rashomon.plugins import OURS, load_parser
 
 MAIN = (  # features; not of typos, abbreviations and styles
     "Case Definite Degree Gender Mood Number NumForm NumType Person Polarity Poss PronType Reflex Tense VerbForm Voice"
@@ -135,8 +138,10 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--raw", action="store_true", help="from the text, without gold's words and sentences")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--parser", default=OURS, help="another spaCy pipeline, by name or folder")
     arguments = parser.parse_args()
-    nlp = load_english()
+    other = load_parser(arguments.parser)
+    nlp = other or load_english()
     counts: Counter[str] = Counter()
     spent = 0.0
     for document in read_bank(arguments.file):
@@ -147,7 +152,12 @@ def main() -> None:
         else:
             starts = [start or None for start in document.starts]
             doc = Doc(nlp.vocab, words=document.words, spaces=document.spaces, sent_starts=[s or False for s in starts])
-        read_doc(doc, threads=arguments.threads)
+        if other is None:
+            read_doc(doc, threads=arguments.threads)
+        else:
+            if arguments.raw:
+                mark_sentences(doc)
+            parse_doc(doc, other)
         spent += time.perf_counter() - begun
         if arguments.raw:
             score_text(document, doc, places, counts)

@@ -14,6 +14,7 @@ from rashomon.account import read_story
 from rashomon.cli import main
 from rashomon.errors import BadInput
 from rashomon.language import read
+from rashomon.language.parsers import find_penn, parse_doc
 from rashomon.model import Report
 
 # word/Penn tag/head/ClearNLP label/entity
@@ -59,6 +60,62 @@ def test_takes_the_parsers_place(folder: Path) -> None:
     assert (words["roads"].dep_, words["said"].dep_) == ("nsubj", "root")
     assert (words["roads"].pos_, words["roads"].lemma_, words["were"].pos_) == ("NOUN", "road", "AUX")
     assert {(name.span.text, name.type) for name in reading.names} == {("Ada Holt", "PER"), ("Varna", "LOC")}
+    assert (words["Ada"].dep_, words["Holt"].dep_, words["Holt"].head.text) == ("nsubj", "flat", "Ada")
+    assert words["roads"].morph.get("Number", []) == ["Plur"]  # the pipeline sets none
+
+
+@pytest.mark.parametrize(
+    ("tag", "features", "penn"),
+    [
+        ("VERB", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin", "VBZ"),
+        ("VERB", "Mood=Ind|Person=3|Tense=Past|VerbForm=Fin", "VBD"),
+        ("VERB", "Tense=Past|VerbForm=Part|Voice=Pass", "VBN"),
+        ("VERB", "Tense=Pres|VerbForm=Part", "VBG"),
+        ("AUX", "VerbForm=Fin", "MD"),
+        ("NOUN", "Number=Plur", "NNS"),
+        ("PRON", "PronType=Rel", "WDT"),
+        ("VERB", "", ""),
+    ],
+)
+def test_penn_tags_follow_from_universal_ones(tag: str, features: str, penn: str) -> None:
+    assert find_penn(tag, set(features.split("|"))) == penn
+
+
+def test_a_pipeline_of_universal_tags_alone_gets_the_rest() -> None:
+    nlp = spacy.blank("en", meta={"name": "plain"})
+    nlp.add_pipe("set_plain")
+    doc = nlp.make_doc("Roads that are closed reopened")
+    parse_doc(doc, nlp)
+    assert [(word.pos_, word.tag_, word.dep_) for word in doc] == [
+        ("NOUN", "NNS", "nsubj"),
+        ("PRON", "WDT", "nsubj:pass"),
+        ("AUX", "VBP", "aux:pass"),
+        ("VERB", "VBN", "acl:relcl"),
+        ("VERB", "VBD", "root"),
+    ]
+
+
+@Language.component("set_plain")
+def set_plain(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+    tags, heads = ("NOUN", "PRON", "VERB", "VERB", "VERB"), (4, 3, 3, 0, 4)
+    labels = ("nsubj", "nsubj:pass", "aux:pass", "acl:relcl", "ROOT")
+    forms = ("Number=Plur", "PronType=Rel", "Tense=Pres|VerbForm=Fin", "VerbForm=Part", "Tense=Past|VerbForm=Fin")
+    for token, tag, head, label, form in zip(doc, tags, heads, labels, forms, strict=True):
+        token.pos_, token.head, token.dep_ = tag, doc[head], label
+        token.set_morph(form)
+    return doc
+
+
+def test_labels_of_another_scheme_are_a_clear_error() -> None:
+    nlp = spacy.blank("en", meta={"name": "tiger"})
+    parser = nlp.add_pipe("parser")
+    nlp.add_pipe("set_plain")
+    for label in ("sb", "oa"):
+        parser.add_label(label)
+    nlp.initialize()
+    doc = nlp.make_doc("Roads that are closed reopened")
+    with pytest.raises(BadInput, match=r"names its dependencies otherwise.*it has no nsubj"):
+        parse_doc(doc, nlp)
 
 
 def test_attributions_stay_ours(folder: Path) -> None:

@@ -122,6 +122,17 @@ def join_conjuncts(tree: Tree) -> None:
                 tree.heads[at] = after
 
 
+def join_name(tree: Tree, start: int, end: int) -> None:
+    """Let the first word of a person's name be its head (`Ada` of `Ada Holt`), as UD has it."""
+    last = next((i for i in range(end - 1, start, -1) if not start <= tree.heads[i] < end or tree.heads[i] == i), start)
+    if tree.heads[start] != last or tree.labels[start] != "compound":
+        return
+    tree.lift(start, tree.labels[last], "flat")
+    for at in range(start + 1, end):
+        if tree.heads[at] == start and tree.labels[at] == "compound":
+            tree.labels[at] = "flat"
+
+
 def name_relation(tree: Tree, at: int, label: str, names: dict[str, str]) -> str:
     """Give the relation of UD for a label, with what depends on the words about it."""
     if tree.heads[at] == at:
