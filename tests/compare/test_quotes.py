@@ -161,6 +161,24 @@ def test_what_one_report_quotes_twice_is_not_joined_by_what_is_half_like_both() 
     assert [len(quote.variants) for quote in quotes] == [2, 2]
 
 
+def test_words_strewn_over_a_long_quotation_are_not_shared() -> None:
+    long = (
+        "“We have had 230 calls about a fireball over Zenda. People told us that it lasted four seconds and more, "
+        "it was a little brighter than the full moon, so it may well have been a small meteor,” said [Ada Stone]."
+    )
+    assert len(quotes_of(long, "“Who saw that fireball or meteor?” asked [Stone].")) == 2
+    assert len(quotes_of(long, "“A fireball over Zenda” was seen, said [Stone].")) == 1
+
+
+def test_who_is_quoted_speaks_and_not_who_quotes() -> None:
+    reading = read_report("r", "“The pumps failed twice,” [the paper] quoted him as saying.")
+    (row,) = reading.attributions
+    text = reading.report.text
+    cue, him = (reading.report.span(text.index(word), text.index(word) + len(word)) for word in ("quoted", "him"))
+    rows = (replace(row, cue=cue), replace(row, id="b", source=him, source_actor="Ada Stone"))
+    assert find_speaker(replace(reading, attributions=rows), reading.quotations[0]) == "Ada Stone"
+
+
 def test_an_outlet_is_no_speaker() -> None:
     reading = read_report("r", "“The pumps failed twice,” [the Associated Press] reported.")
     assert find_speaker(reading, reading.quotations[0]) is None

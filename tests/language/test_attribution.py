@@ -145,6 +145,16 @@ def test_a_colon_introduces_the_quotation_of_the_next_paragraph() -> None:
     assert (one.source_actor, one.content.text) == ("mayor", "“The dam broke and we all saw it.”")
 
 
+@pytest.mark.parametrize(("start", "end"), [(0, 400), (0, 18)], ids=["in the body", "a line left out of it"])
+def test_a_quotation_is_from_somebody(start: int, end: int) -> None:
+    text = "The mayor said so.\n\nFrom the Zenda Bee:\n\n“The dam broke and we all saw it.”"
+    quoted = text.index("“")
+    report = Report(id="a", text=text, body=((start, min(end, quoted)), (quoted, len(text))))
+    sentences, quotations = find_sentences(report), find_quotations(report, find_paragraphs(report))
+    found = find_attributions(report, sentences, quotations)
+    assert [one.source and one.source.text for one in found if "dam" in one.content.text] == ["the Zenda Bee"]
+
+
 def test_a_quotation_alone_is_by_who_spoke_before() -> None:
     found = find("“The dam broke,” Ada Holt said.\n\n“Nobody in the valley helped us at all.”")
     assert [one.source_actor for one in found] == ["Ada Holt", "Ada Holt"]

@@ -15,6 +15,12 @@ FOUND = {
     "nested": ("“They said ‘never’ to us,” he said.", ["They said ‘never’ to us,", "never"]),
     "typewriter": ("``Go away,'' he said.", ["Go away,"]),
     "straight and curly": ('"We left,” she said. “We ran," he said.', ["We left,", "We ran,"]),
+    "opened again and never closed": (
+        'He said: "It was loud. "We all ran. "Nobody fell.\n\nIt rained.',
+        ["It was loud.", "We all ran.", "Nobody fell."],
+    ),
+    "single and never closed": ("He said: 'We ran.\nThe 'odd noise' went on.", ["We ran.", "odd noise"]),
+    "an apostrophe after a colon": ("It was near: 'twas a don't.", []),
     "guillemets": ("«Nous partons», he said.", ["Nous partons"]),
     "low-high": ("„Wir gehen“, he said.", ["Wir gehen"]),
     "inches": ('The 10" shell fell.', []),

@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.language.frames import Frame
-from rashomon.language.settling import settle
+from rashomon.language.settling import Parse, settle
 from rashomon.language.subjects import Subject
 
 TAGS = {"called": "VBD", "who": "WP", "confirmed": "VBD", "can": "MD", "be": "VB", "heard": "VBN", "saying": "VBG"}
@@ -83,7 +83,7 @@ CASES = {
 def test_one_source_stands(
     text: str, rule: tuple[str, str, str], read: tuple[str, str, str] | None, source: str | None
 ) -> None:
-    found = settle(text, [make(text, rule)], [make(text, read)] if read else [], tag(text))
+    found = settle(text, [make(text, rule)], [make(text, read)] if read else [], Parse(tag(text)))
     assert [text[slice(*one.source)] for one in found if one.source] == ([source] if source else [])
 
 
@@ -128,7 +128,7 @@ def test_the_subject_is_the_source(
 ) -> None:
     at = text.index(subject) if subject else 0
     told = Subject(place=(at, at + len(subject)), own=True) if subject else None
-    found = settle(text, [make(text, rule)], [], tag(text), {text.index(rule[1]): told})
+    found = settle(text, [make(text, rule)], [], Parse(tag(text), {text.index(rule[1]): told}))
     assert [text[slice(*one.source)] for one in found if one.source] == ([source] if source else [])
 
 
@@ -136,16 +136,16 @@ def test_a_distant_subject_does_not_replace_a_source() -> None:
     text = "The army said its raid failed, promising an inquiry."
     frame = make(text, ("The army", "promising", "an inquiry"))
     raid = Subject(place=(text.index("its"), text.index("failed") - 1), own=False)
-    assert settle(text, [frame], [], tag(text), {text.index("promising"): raid}) == [frame]
+    assert settle(text, [frame], [], Parse(tag(text), {text.index("promising"): raid})) == [frame]
 
 
 def test_an_article_alone_is_no_source() -> None:
     text = "Scenes in the town were described as chaos, he said."
     frame = make(text, ("the", "described as", "chaos"))
-    assert settle(text, [], [frame], tag(text)) == []
+    assert settle(text, [], [frame], Parse(tag(text))) == []
 
 
 def test_without_tags_the_rules_stand() -> None:
     text = "The answers weigh little."
     frame = make(text, ("The", "answers", "weigh little"))
-    assert settle(text, [frame], [], {}) == [frame]
+    assert settle(text, [frame], [], Parse()) == [frame]

@@ -27,6 +27,7 @@ SURE = 0.85  # the same where only two words carry weight
 TELLING = 7.0  # bits from which a word carries weight: below are function words
 ENOUGH = 3  # telling words that two quotations must share; of fewer, the speakers must share a word as well
 LITTLE, TOGETHER = 0.4, 1.1  # by one speaker: share of the words, and that plus the cosine of the passages' vectors
+SPREAD = 6  # words of either quotation to each that both have, beyond which they share them by chance
 REPEATED = 6  # words from which a quotation word for word in another is the same utterance
 STEM = 5  # letters by which two longer words are one; `occupying`, `occupies` and `occupation` begin alike
 NAMES_ONLY = 3  # words up to which a quotation written in capitals is a title or a name
@@ -187,7 +188,10 @@ def compare_said(one: Said, other: Said) -> float:
     lighter = min(sum(one.weights), sum(other.weights))
     if lighter <= 0 or bound_shared(one, other) < min(ALIKE, SURE, LITTLE) * lighter:
         return 0.0
-    shared = match_stems(one, other)
+    found = match_stems(one, other)
+    if spread_out(one, [i for i, _ in found]) or spread_out(other, [j for _, j in found]):
+        return 0.0
+    shared = [min(one.weights[i], other.weights[j]) for i, j in found]
     score = sum(shared) / lighter
     telling = sum(weight >= TELLING / 2 for weight in shared)
     alike = is_version(one, other, score, telling) or (telling > 1 and is_paraphrase(one, other, score))
@@ -228,8 +232,13 @@ def bound_shared(one: Said, other: Said) -> float:
     return min(weights) if common else 0.0
 
 
-def match_stems(one: Said, other: Said) -> list[float]:
-    """The weights of the words that two quotations share in the same order, by the heaviest common subsequence."""
+def spread_out(said: Said, places: Sequence[int]) -> bool:
+    """Whether the words that two quotations share are strewn over one of them, as by chance."""
+    return bool(places) and max(places) - min(places) >= SPREAD * len(places)
+
+
+def match_stems(one: Said, other: Said) -> list[tuple[int, int]]:
+    """The places of the words that two quotations share in the same order, by the heaviest common subsequence."""
     width = len(other.stems) + 1
     best = [[0.0] * width for _ in range(len(one.stems) + 1)]
     for i, stem in enumerate(one.stems, start=1):
@@ -243,7 +252,7 @@ def match_stems(one: Said, other: Said) -> list[float]:
         elif best[i][j] == best[i][j - 1]:
             j -= 1
         else:
-            found.append(min(one.weights[i - 1], other.weights[j - 1]))
+            found.append((i - 1, j - 1))
             i, j = i - 1, j - 1
     return found
 

@@ -19,6 +19,7 @@ PRONOUNS = frozenset(
 )
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 LEAD = re.compile(r"(?i)^(?:the|a|an|his|her|its|their|some|one|mr|mrs|ms|dr|drs|sir|lord|and|but|on|in)\.?\s+")
+RELAY = re.compile(r"(?i)^(?:was |were )?(?:quot|cit)(?:e|es|ed|ing)\b|^according\b|\breport(?:s|ed|ing)?$")
 LONG = 90  # characters of a speaker's description; what goes on after that is more than a name
 EMPTY = frozenset(
     {"the", "a", "an", "of", "and", "for", "in", "on", "to", "at", "by", "his", "her", "its", "their", "said"}
@@ -54,7 +55,12 @@ def list_around(reading: Reading, quotation: Quotation) -> list[Attribution]:
     """The attributions that hold a quotation, the innermost first; nobody within a quotation is said to say it."""
     rows = [row for row in reading.attributions if row.source and is_around(row, quotation)]
     rows = [row for row in rows if row.source and not quotation.outer.holds(row.source)]
-    return sorted(rows, key=lambda row: (row.content.end - row.content.start, row.content.place))
+    return sorted(rows, key=lambda row: (row.content.end - row.content.start, row.content.place, is_relay(row)))
+
+
+def is_relay(row: Attribution) -> bool:
+    """Whether a source hands on what another says: `X quoted`, `according to X`."""
+    return row.cue is not None and bool(RELAY.search(row.cue.text))
 
 
 def name_source(row: Attribution, decided: Decided = NOTHING) -> str | None:

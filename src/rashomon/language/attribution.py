@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 from rashomon.language.frames import Frame, find_frames, read_introduction
 from rashomon.language.places import pick_near
-from rashomon.language.settling import Tags, meet, settle
-from rashomon.language.subjects import Subjects
+from rashomon.language.quoted import read_quoted
+from rashomon.language.settling import Parse, meet, settle
+from rashomon.language.subjects import read_subjects
 from rashomon.language.words import make_line
 from rashomon.model import Attribution, Quotation, Report, Sentence, SpeechKind, make_id
 
@@ -27,6 +28,7 @@ NESTED = "nested_attributions"  # and those that it found within their contents
 LONGEST_CUE = 60  # characters from the first part of a cue to its last
 FEW = 30  # attributions around one that are looked at, so that a long report is still read in one pass
 FAR = 2  # paragraphs over which a quotation that stands alone may still be by the one who spoke before it
+LONGEST_LINE = 80  # characters of a line that only introduces what follows
 DIRECT = 0.8  # the share of a content that stands in quotation marks where it is direct speech
 
 
@@ -35,24 +37,24 @@ def find_attributions(
     sentences: Sequence[Sentence],
     quotations: Sequence[Quotation],
     read: Iterable[Frame] = (),
-    tags: Tags | None = None,
-    subjects: Subjects | None = None,
+    parse: Parse | None = None,
 ) -> tuple[Attribution, ...]:
     """Find who is said to say what, ordered by place; `read` are the frames that a trained reader found."""
     outer = [(one.outer.start, one.outer.end) for one in quotations if not one.nested]
     body = [sentence for sentence in sentences if sentence.paragraph >= 0]
     places = [(sentence.span.start, sentence.span.end) for sentence in body]
     read = [frame for frame in read if any(meet(place, frame.content) for place in pick_near(places, frame.content))]
-    frames = settle(report.text, find_by_rule(report, body, quotations), list(read), tags or {}, subjects)
+    found = read_quoted(report.text, find_by_rule(report, body, quotations))
+    frames = settle(report.text, found, read_quoted(report.text, list(read)), parse or Parse())
     frames += find_lone(report, body, quotations, frames)
     frames = [fit_quotation(frame, outer) for frame in frames]
     rows = sorted({frame for frame in frames if frame.content[0] < frame.content[1]}, key=order)
     return nest([make_attribution(report, frame, outer) for frame in rows])
 
 
-def read_tags(doc: Doc) -> Tags:
-    """Give the Penn tags of a Doc by the place of each token's first character."""
-    return {token.idx: token.tag_ for token in doc if token.tag_}
+def read_parse(doc: Doc) -> Parse:
+    """Give the Penn tags of a Doc by the place of each token's first character, and the subjects of its cue verbs."""
+    return Parse(tags={token.idx: token.tag_ for token in doc if token.tag_}, subjects=read_subjects(doc))
 
 
 def read_frames(doc: Doc) -> list[Frame]:
@@ -127,7 +129,7 @@ def find_lone(
         after = bisect_left(told, place[1], key=lambda frame: frame.content[0])
         if one.nested or one.scare or not alone or (after and reach[after - 1] > place[0]):
             continue
-        frame = introduce(report, sentences[:at][-1:]) or find_last(told[:before][-FEW:] + found[-FEW:])
+        frame = introduce(report, sentences[:at][-1:], place[0]) or find_last(told[:before][-FEW:] + found[-FEW:])
         if frame and (frame.content[0] == frame.content[1] or is_near(sentences, starts, frame.content[0], at)):
             found.append(frame._replace(content=place))
     return found
@@ -139,10 +141,13 @@ def is_within(frame: Frame, quotes: Sequence[tuple[int, int]]) -> bool:
     return any(start < cue[0] and cue[1] < end for start, end in pick_near(quotes, cue))
 
 
-def introduce(report: Report, before: Sequence[Sentence]) -> Frame | None:
-    """Find who is said to speak by the sentence before a quotation, where it ends in a colon."""
-    spans = [sentence.span for sentence in before]
-    return read_introduction(make_line(report.text, (spans[-1].start, spans[-1].end), [])) if spans else None
+def introduce(report: Report, before: Sequence[Sentence], start: int) -> Frame | None:
+    """Find who is said to speak by the sentence before a quotation, or a line between them, that ends in a colon."""
+    place = (before[-1].span.start, before[-1].span.end) if before else (0, 0)
+    between = report.text[place[1] : start].rstrip()
+    if between.endswith(":") and len(between) <= LONGEST_LINE:  # a short line by itself may be no part of the body
+        place = place[1], place[1] + len(between)
+    return read_introduction(make_line(report.text, place, [])) if place[1] else None
 
 
 def find_last(frames: Sequence[Frame]) -> Frame | None:

@@ -31,6 +31,7 @@ LEAST = {"say": 3, "tell": 3, "think": 3, "speak": 99, "ask": 4, "show": 3, "vow
 SHORTEST = 3  # words of a clause that a parenthetical `X said` may follow
 BRIEF = 25  # characters before `according to` that are too few to be what it says
 UTTERED = re.compile(r"[,?!…—][”’\"'»]+$")
+LONGEST_ORIGIN = 6  # words of whom a quotation is said to be from
 FARTHEST = 25  # words of a parenthetical source
 
 
@@ -58,6 +59,9 @@ def read_introduction(line: Line) -> Frame | None:
     """Read a sentence that only introduces what follows it (`The mayor said on Monday:`); its content is empty."""
     if not line.words or line.words[-1].text != ":":
         return None
+    last = len(line.words) - 2
+    if line.words[0].small == "from" and 0 < last <= LONGEST_ORIGIN and is_named(line, 1, last):  # `From Xyz:`
+        return Frame((line.words[-1].end, line.words[-1].end), line.place(1, last), line.place(0, 0))
     for cue in reversed(find_cues(line.words)):
         source = find_source(line, cue, []) if cue.kind in PARENTHETIC else None
         if source:

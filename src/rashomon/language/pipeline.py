@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language.attribution import find_attributions, read_frames, read_tags
+from rashomon.language.attribution import find_attributions, read_frames, read_parse
 from rashomon.language.clauses import find_passages
 from rashomon.language.inference import MODELS, encode
 from rashomon.language.names import find_names
@@ -18,7 +18,6 @@ from rashomon.language.quantities import find_quantities
 from rashomon.language.quotations import find_quotations
 from rashomon.language.sentences import find_paragraphs, find_sentences
 from rashomon.language.speakers import name_speakers
-from rashomon.language.subjects import read_subjects
 from rashomon.language.times import find_times
 from rashomon.model import Passage, Reading, Report, Sentence
 from rashomon.plugins import name_parser
@@ -43,7 +42,7 @@ def read(report: Report, *, parser: Language | None = None) -> Reading:
     quotations = find_quotations(report, paragraphs)
     times = find_times(report, sentences)
     names = find_names(report, doc, sentences, read=modelled)
-    said = find_attributions(report, sentences, quotations, read_frames(doc), read_tags(doc), read_subjects(doc))
+    said = find_attributions(report, sentences, quotations, read_frames(doc), read_parse(doc))
     reading = Reading(
         report=report,
         doc=doc,

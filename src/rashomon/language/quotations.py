@@ -18,6 +18,7 @@ MARK = re.compile(r"``|''|[“”„\"«»‘’‚'‹›]")
 PARTNERS = {"“": '”"“', "„": "“”", '"': '"”', "«": "»", "‘": "’", "‚": "‘’", "'": "'", "‹": "›", "``": "''"}
 DOUBLE = ("“", "„", '"', "«", "``")
 ELISION = re.compile(r"['’](?:s|em|til|tis|twas|cause|bout|round|n|\d\ds?)\b", re.IGNORECASE)
+ANNOUNCED = re.compile(r":\s?$")
 SCARE_WORDS = 2  # the words of a quotation that names or distances rather than reports an utterance
 
 
@@ -94,7 +95,7 @@ def reopens(page: Page, sign: str, at: int) -> bool:
 
 def end_paragraph(page: Page, here: tuple[int, int], following: tuple[int, int] | None) -> None:
     """Close what a paragraph left open: at its end where the next one opens anew, or where it began with the mark."""
-    page.stack[:] = [one for one in page.stack if one.mark in DOUBLE]
+    page.stack[:] = [one for one in page.stack if one.mark in DOUBLE or is_announced(page.text, one.start)]
     while page.stack:
         one = page.stack[-1]
         again = following is not None and page.text[following[0]] in '“„"«'
@@ -115,7 +116,8 @@ def is_closing(page: Page, sign: str, at: int, end: int) -> bool:
     if sign in ("’", "'"):
         return not after.isalnum() and not before.isspace() and not is_possessive(page.text, at, end)
     if sign == '"':
-        return not (before.isspace() and after.isalnum()) or not closes_later(page.text, at, end)
+        opens = closes_later(page.text, at, end) or reopens(page, sign, at)
+        return not (before.isspace() and after.isalnum() and opens)
     return sign != "“" or waiting[-1].mark == "„" or not after.isalnum()
 
 
@@ -145,13 +147,20 @@ def is_opening(page: Page, sign: str, at: int, end: int) -> bool:
     if sign == '"':
         return not before.isalnum()
     if sign in ("'", "‘"):
-        return not before.isalnum() and not is_elision(page.text, at) and has_partner(page.text, at, end)
+        if before.isalnum() or is_elision(page.text, at):
+            return False
+        return has_partner(page.text, at, end) or (not page.stack and is_announced(page.text, at))
     return True
 
 
 def is_elision(text: str, at: int) -> bool:
     """Whether a single mark stands for letters left out: `'em`, `'90s`."""
     return text[at] == "'" and bool(ELISION.match(text, at))
+
+
+def is_announced(text: str, at: int) -> bool:
+    """Whether a single mark follows a colon and precedes a capital: it opens even where it is never closed."""
+    return bool(ANNOUNCED.search(text, max(0, at - 3), at)) and text[at + 1 : at + 2].isupper()
 
 
 def has_partner(text: str, at: int, end: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from rashomon.language.cues import is_speech_word
 from rashomon.language.frames import Frame
@@ -33,10 +35,15 @@ ADVERBIAL = ("RB", "RBR", ",")  # tags of what may follow a subject and is none 
 PHRASES = ("according", "in", "with", "as")  # first words of cues that hold no verb of saying
 
 
-def settle(
-    text: str, rules: Sequence[Frame], read: Sequence[Frame], tags: Tags, subjects: Subjects | None = None
-) -> list[Frame]:
-    """Give the frames that stand, those of the rules first; `subjects` are those of the cue verbs, as parsed.
+class Parse(NamedTuple):
+    """What a parser says of a text: its tags and the subjects of its verbs of speech; empty where there was none."""
+
+    tags: Tags = MappingProxyType({})
+    subjects: Subjects = MappingProxyType({})
+
+
+def settle(text: str, rules: Sequence[Frame], read: Sequence[Frame], parse: Parse) -> list[Frame]:
+    """Give the frames that stand, those of the rules first.
 
     The reader alone also finds stances (`wants`, `is expected`), which PolNeAR counts and a news desk does not: of
     what only it found, whole attributions by a cue of speech are taken.
@@ -46,13 +53,12 @@ def settle(
         if frame.cue:
             told[frame.cue].append(frame)
     places = sorted(told)
-    stand = []
+    tags, stand = parse.tags, []
     for frame in rules:
         near = [cue for cue in pick_near(places, frame.cue) if meet(cue, frame.cue)] if frame.cue else []
         same = [one for cue in near for one in told[cue]]
-        stand += [
-            fitted for one in judge(text, frame, same, tags) if (fitted := fit_subject(text, one, tags, subjects or {}))
-        ]
+        fitted = (fit_subject(text, one, parse) for one in judge(text, frame, same, tags))
+        stand += [one for one in fitted if one]
     cues = sorted(frame.cue for frame in (*rules, *stand) if frame.cue)
     spoken = [(one, one.cue) for one in read if one.cue and is_speech(text, one, tags)]
     return [*stand, *(one for one, own in spoken if not any(meet(own, cue) for cue in pick_near(cues, own)))]
@@ -77,10 +83,11 @@ def judge(text: str, frame: Frame, same: Sequence[Frame], tags: Tags) -> list[Fr
     return [frame._replace(source=cut_source(text, frame.source, tags))] if spoken else []
 
 
-def fit_subject(text: str, frame: Frame, tags: Tags, subjects: Subjects) -> Frame | None:
+def fit_subject(text: str, frame: Frame, parse: Parse) -> Frame | None:
     """Give a frame the subject that the parse gives to its verb; nothing where its cue is a participle of a noun."""
     if not frame.cue or not frame.source:
         return frame
+    tags, subjects = parse
     words = split_words(text, *frame.cue)
     verbs = [word.start for word in words if word.start in subjects]
     if not verbs or meet(frame.cue, frame.source):
