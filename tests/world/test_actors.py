@@ -137,6 +137,20 @@ TOGETHER = [
         "Danish backers",
         "without whose",
     ),
+    (
+        ["The [River Union|ORG] ([FDR|ORG]) won.", "The [FDR|ORG] lost."],
+        "River Union",
+        "FDR",
+        "letters of another language in brackets",
+    ),
+    (
+        ["[Katie Hale|PER] flew. [Kate Vane|PER] sang.", "[Kate|PER] left."],
+        "Kate Vane",
+        "Kate",
+        "the very word before another spelling",
+    ),
+    (["[Anna Vane|PER] was glad. @annavane wrote so."], "Anna Vane", "annavane", "an account by its letters"),
+    (["[Valmeran|ORG] spoke.", "[Valmeron|PER] left."], "Valmeran", "Valmeron", "a body once taken for a person"),
     (["[Anna Vane|PER] (@vane_a) was glad."], "Anna Vane", "vane_a", "the name of an account"),
     (
         ["[Norwegian|GROUP] Prime Minister [Anna Vane|PER] spoke."],
@@ -154,6 +168,13 @@ def test_one_actor(texts: list[str], one: str, other: str, why: str) -> None:
 
 
 APART = [
+    (["[Vale|PER] left. [Anna Vale|PER] ate.", "[Vaile|ORG] spoke."], "Vale", "Vaile", "a surname and a body"),
+    (
+        ["[Strelsau Fair|MISC] began. The Strelsau authorities left. The Strelsau authorities ate."],
+        "Strelsau Fair",
+        "Strelsau authorities",
+        "a town's authorities and its fair",
+    ),
     (["[Anna Vane|PER] met [Berta Vane|PER]. [Vane|PER] left."], "Anna Vane", "Vane", "one surname of two people"),
     (["The [Norwegian|GROUP] army and the [Danish|GROUP] army met."], "Norwegian army", "Danish army", "two armies"),
     (

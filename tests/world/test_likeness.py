@@ -46,6 +46,28 @@ def test_short_body() -> None:
     assert not is_short_body("free", "free river movement")
 
 
+BODIES = [
+    ("strelsau police", "strelsau police department", True, "without the noun for the body"),
+    ("rf council", "river front council", True, "letters for some of the words"),
+    ("rf council", "river frost league", False, "letters, but another body"),
+    ("rkb", "rkb news", True, "an outlet by its letters"),
+    ("rkb com", "rkb", False, "the longer of the two"),
+    ("rkb", "rkb com", True, "an outlet by its address"),
+    ("ruritania airlines", "ruritanian airlines", True, "a place and its adjective"),
+    ("northern airlines", "north airlines", False, "another word that begins alike"),
+]
+
+
+@pytest.mark.parametrize(("short", "full", "fits", "why"), BODIES, ids=[row[3] for row in BODIES])
+def test_short_forms_of_bodies(short: str, full: str, fits: bool, why: str) -> None:
+    assert is_short_body(short, full) is fits
+
+
+def test_shortened_words_are_spellings() -> None:
+    assert is_spelling("harbour dept", "harbour department")
+    assert not is_spelling("harbour dept", "harbour deputy")
+
+
 @given(st.text(max_size=30))
 def test_folding_is_stable(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -14,7 +14,7 @@ from rashomon.world.shortlist import Shortlist, full_keys, near_keys, short_keys
 WORDS = [
     "qadir", "kadir", "quadirs", "a", "al", "the", "of", "and", "ministry", "department", "safety", "public", "danish",
     "denmarks", "league", "party", "group", "front", "fronts", "harbour", "h", "l", "hl", "hlo", "zara", "sarah",
-    "yes", "hess", "easy", "ochs", "oxe", "42", "northern", "norther",
+    "dept", "news", "yes", "hess", "easy", "ochs", "oxe", "42", "northern", "norther",
 ]  # fmt: skip
 names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 letters = st.text("acehiksxz ", min_size=1, max_size=9).map(lambda text: " ".join(text.split())).filter(bool)
@@ -37,6 +37,8 @@ def test_spellings_share_a_key(one: str, other: str) -> None:
 @example("h", "harbour", "PER", "PER")
 @example("ministry of safety", "public safety ministry", "ORG", "ORG")
 @example("hl", "harbour league", "ORG", "ORG")
+@example("hl party", "harbour league party", "ORG", "ORG")
+@example("northern league", "norther league", "ORG", "ORG")
 def test_short_forms_share_a_key(short: str, full: str, kind: str, other: str) -> None:
     tally = {full: Counter([other]), short: Counter([kind]), "denmarks": Counter(["LOC"])}
     if fits_name(short, full, tally):

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from rashomon.model import Comparison, Reading, Span
+from rashomon.world.accounts import find_accounts
 from rashomon.world.descriptions import Told, place_descriptions
 from rashomon.world.entries import Entry, is_armed
 from rashomon.world.kinds import read_bodies
@@ -40,6 +41,7 @@ def list_entries(comparison: Comparison) -> list[Entry]:
         told = Told(names=tuple(names), armed=armed, leaders=leaders, known=known)
         found = [*names, *place_descriptions(reading, told)]
         found += find_shortened(reading, names, found)
+        found += find_accounts(reading, known, found)
         entries += sorted(found, key=lambda entry: entry.span.place)
     return settle_rings(settle_bodies(entries))
 

@@ -13,6 +13,7 @@ from rashomon.world.deciding import Rulings
 from rashomon.world.entries import Entry
 from rashomon.world.kinds import read_bodies
 from rashomon.world.likeness import is_initials, is_short_body, is_short_person, is_spelling
+from rashomon.world.mentions import are_capitals
 from rashomon.world.nations import find_nation, strip_nation
 from rashomon.world.shortlist import Shortlist, full_keys, short_keys, spelling_keys
 from rashomon.world.words import fold
@@ -84,18 +85,22 @@ def join_glosses(entries: list[Entry], names: dict[str, Counter[str]], joined: J
             key = fold(gloss.text)
             if entry.kind == "PER" or not entry.node.startswith("name:") or find_nation(gloss.text):
                 continue
-            if key in names and (len(key.split()) > 1 or are_letters(gloss.text, entry.span.text)):
+            letters = are_letters(gloss.text, entry.span.text) or (entry.kind == "ORG" and are_capitals(gloss.text))
+            if key in names and (len(key.split()) > 1 or letters):
                 joined.join(f"name:{key}", entry.node)
 
 
 def join_spellings(names: dict[str, Counter[str]], joined: Joined) -> None:
     """Join names that are spellings of one, each with the first of those before it."""
     keys = Shortlist(names, spelling_keys)
+    families = {key.split()[-1] for key in names if " " in key and is_person(names[key])}
     for key in names:
         for other in keys.find(spelling_keys(key)):
             if other == key:
                 break
-            if is_person(names[key]) == is_person(names[other]) and is_spelling(key, other):
+            alike = is_person(names[key]) == is_person(names[other])
+            alike = alike or not (" " in key or {key, other} & families)  # a surname alone, or a body taken for one
+            if alike and is_spelling(key, other):
                 joined.join(f"name:{key}", f"name:{other}")
                 break
 
@@ -117,7 +122,7 @@ def join_short(names: dict[str, Counter[str]], reports: dict[str, frozenset[str]
     """
     fulls = Shortlist(names, full_keys)
     for key in sorted(names, key=lambda key: (-len(key.split()), -len(key), key)):
-        fits = [other for other in fulls.find(short_keys(key)) if fits_name(key, other, names)]
+        fits = find_best(key, [o for o in fulls.find(short_keys(key)) if fits_name(key, o, names)], names)
         near = [other for other in fits if reports[other] & reports[key]]
         weight: Counter[str] = Counter()
         for other in near or fits:
@@ -126,6 +131,13 @@ def join_short(names: dict[str, Counter[str]], reports: dict[str, frozenset[str]
         best = find_clear(weight, sum(names[key].values()))
         if best:
             joined.join(f"name:{key}", best)
+
+
+def find_best(key: str, fits: list[str], names: dict[str, Counter[str]]) -> list[str]:
+    """Of the names that a short form fits, those of its own kind, and those that have its very words, where any are."""
+    alike = [other for other in fits if is_person(names[other]) == is_person(names[key])] or fits
+    words = set(key.split())
+    return [other for other in alike if words <= set(other.split())] or alike
 
 
 def find_clear(weight: Counter[str], own: int) -> str | None:
@@ -170,7 +182,8 @@ def join_described(entries: list[Entry], names: dict[str, Counter[str]], joined:
             continue
         weight: Counter[str] = Counter()
         for key, kinds in names.items():
-            if not is_person(kinds) and has_all(key, words):
+            body = not is_person(kinds) and kinds["ORG"] >= kinds["MISC"]
+            if body and has_all(key, words):
                 weight[joined.find(f"name:{key}")] += sum(kinds.values())
         best = find_clear(weight, 0)
         if best:

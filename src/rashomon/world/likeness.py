@@ -10,13 +10,15 @@ import re
 from functools import lru_cache
 
 from rashomon.world.phrases import function_words, read_people
-from rashomon.world.words import read_words, singular
+from rashomon.world.words import fold, read_table, read_words, singular
 
 EXCHANGED = "ph=f kh=k gh=g sh=s ch=s th=t dh=d dj=j ck=k q=k c=k x=s z=s v=f"
 SOUNDS = tuple(rule.split("=") for rule in EXCHANGED.split())
 SILENT = re.compile("[aeiouwyh]")
 LEAST_LETTERS = 4
 OFFICES = frozenset(["ministry", "department"])  # of which a country has one of each name
+ADJECTIVES = frozenset(["n", "an", "ian", "ese", "ish", "i"])  # endings
+DOMAINS = frozenset(["com", "net", "org", "co", "uk", "au", "ca", "ie", "in", "nz", "za"])  # ends of addresses
 LEAST_RATIO = 75  # of rapidfuzz, for two words of the same consonants: `qaida`/`qaeda` 80, `fayez`/`faiz` 67
 
 
@@ -32,9 +34,21 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", SILENT.sub("", word))
 
 
+@lru_cache(maxsize=1)
+def read_outlets() -> dict[str, str]:
+    """Last words of names, and the kind of actor that they tell of."""
+    return {fold(row[0]): row[1] for row in read_table("actors/heads.tsv")}
+
+
+@lru_cache(maxsize=1)
+def read_short_words() -> dict[str, str]:
+    """Words that names shorten, and the full word."""
+    return dict((row[0], row[1]) for row in read_table("actors/abbreviations.tsv"))
+
+
 def parts_of(name: str) -> list[str]:
-    """The words of a name without particles and articles."""
-    words = name.split()
+    """The words of a name without particles and articles, the shortened ones in full (`dept`)."""
+    words = [read_short_words().get(word, word) for word in name.split()]
     return [w for w in words if w not in read_words("actors/particles.txt")] or words
 
 
@@ -130,14 +144,55 @@ def is_short_office(short: str, full: str) -> bool:
     return bool(left & right & OFFICES) and left <= right and len(left) > 1
 
 
+def is_body_noun(word: str) -> bool:
+    """Whether a word is a noun for a body of people."""
+    return read_people().get(singular(word), ("", ""))[1] in ("organisation", "government", "outlet")
+
+
+def is_spread(short: str, full: str) -> bool:
+    """Whether a name has letters where another has words, and else the same words.
+
+    >>> is_spread("rf harbour council", "river front harbour council")
+    True
+    """
+    head, words = short.split(), full.split()
+    cut = len(words) - len(head) + 1
+    if len(head) < 2 or cut < 2 or head[1:] != words[cut:]:
+        return False
+    return "".join(word[0] for word in words[:cut]) == head[0]
+
+
+def is_adjective_of(one: str, other: str) -> bool:
+    """Whether two names begin with a place and its adjective, and are the same else.
+
+    >>> is_adjective_of("ruritania airlines", "ruritanian airlines")
+    True
+    """
+    left, right = one.split(), other.split()
+    if len(left) < 2 or left[1:] != right[1:] or min(len(left[0]), len(right[0])) < LEAST_LETTERS + 1:
+        return False
+    short, long = sorted((left[0], right[0]), key=len)
+    return long.startswith(short) and long[len(short) :] in ADJECTIVES
+
+
+def is_site(words: list[str]) -> bool:
+    """Whether words after a name say only that it is an outlet or an address (`news`, `com`)."""
+    return all(read_outlets().get(word) == "outlet" or word in DOMAINS for word in words)
+
+
 def is_short_body(short: str, full: str) -> bool:
     """Whether a body's name is a shorter form: without its head words, or its first or last word."""
     if strip_heads(full) == strip_heads(short) or full == short or is_short_office(short, full):
         return True
     words, head = full.split(), short.split()
+    if words[: len(head)] == head and is_site(words[len(head) :]):
+        return True
     if len(head) > 1 and words[: len(head)] == head:
         rest = words[len(head) :]
-        return rest[0] == "of" or (len(rest) <= 2 and all(is_plain_head(w) for w in rest))
+        plain = len(rest) <= 2 and all(is_plain_head(w) for w in rest)
+        return rest[0] == "of" or plain or (len(rest) == 1 and is_body_noun(rest[0]))
+    if is_spread(short, full) or is_adjective_of(short, full):
+        return True
     if len(head) > 1 or len(head[0]) <= 3:
         return False
     return (len(words) == 2 and words[0] == head[0]) or (words[-1] == head[0] and not is_plain_head(head[0]))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 GROUP_RINGS = ("fighter", "band", "group", "company", "agency", "party", "team", "charity", "soldier", "media", "union")
 GLOSS = re.compile(r"\s*\(\s*(?:the\s+|or\s+|also known as\s+)?([^()]{2,60}?)\s*\)")
 HANDLE = re.compile(r"\s*\(?@(\w{2,})")  # the name of an account, after the name of who writes there
+MOST_LETTERS = 7  # of letters that stand for a name, and one more
 TRIM = "“”\"‘’'()[],.;:*_ "
 
 
@@ -79,7 +80,7 @@ def make_mention(reading: Reading, name: Name) -> Mention | None:
     prelude = find_prelude(doc, tokens.start, name.type)
     if prelude:
         borders += list_borders(reading, prelude, (tokens.start, start, end))
-        nouns = nouns or (prelude.noun,)
+        nouns = nouns or ((prelude.noun,) if prelude.noun else ())
     title = reading.report.text[left:start].rstrip()
     borders += [(left, left + len(title))] if name.type == "PER" and nation and " " in title else []
     forms = dict.fromkeys(place for place in borders if place[0] < place[1] and place != (start, end))
@@ -99,8 +100,9 @@ def list_borders(reading: Reading, prelude: Prelude, name: tuple[int, int, int])
     """The forms that a phrase before a name makes: with the name, and alone; whose it is in the phrase and not."""
     first, start, end = name
     doc, text = reading.doc, reading.report.text
-    starts = dict.fromkeys((doc[prelude.first].idx, doc[prelude.own].idx))
-    borders = [(place, end) for place in starts]
+    if prelude.own >= first:
+        return [(doc[prelude.first].idx, end)]
+    borders = [(doc[place].idx, end) for place in dict.fromkeys((prelude.first, prelude.own))]
     alone = text[doc[prelude.own].idx : start].rstrip()
     if first - prelude.own > 1 and " " in alone and not alone.lower().endswith(" the"):
         borders.append((doc[prelude.own].idx, doc[prelude.own].idx + len(alone)))
@@ -237,6 +239,12 @@ def is_part(doc: Doc, end: int) -> bool:
     return bool(set(nouns[:2]) & read_words("actors/parts.txt"))
 
 
+def are_capitals(word: str) -> bool:
+    """Whether a word is the letters of a name, perhaps in another language: most of them large (`SPD`, `AfD`)."""
+    large = sum(ch.isupper() for ch in word)
+    return word.isalpha() and 1 < len(word) < MOST_LETTERS and large > 1 and large * 2 > len(word)
+
+
 def find_glosses(reading: Reading, end: int) -> tuple[Span, ...]:
     """The other names that follow in brackets: letters (`FRA`), or words with capitals (`The Men of the River`)."""
     text = reading.report.text
@@ -255,6 +263,6 @@ def find_glosses(reading: Reading, end: int) -> tuple[Span, ...]:
     if any(w[0].islower() and fold(w) not in function_words() | {"the", "a"} for w in words):
         return ()
     name = text[:end].rsplit("\n", 1)[-1][-80:]
-    if len(words) == 1 and not are_letters(words[0], name):
+    if len(words) == 1 and not (are_letters(words[0], name) or are_capitals(words[0])):
         return ()
     return (reading.report.span(match.start(1), match.end(1)),)

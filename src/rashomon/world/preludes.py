@@ -41,6 +41,8 @@ def find_prelude(doc: Doc, first: int, kind: str) -> Prelude | None:
         at -= 1
     if at < 0:
         return None
+    if kind != "PER" and at > 0 and doc[at].lower_ in MARKS:
+        return find_possessor(doc, at)
     if heads(doc, at, kind):
         noun, last = at, at
     else:
@@ -57,6 +59,14 @@ def find_prelude(doc: Doc, first: int, kind: str) -> Prelude | None:
     while start < last and doc[start].text in ("-", "–", *MARKS):
         start = own = start + 1
     return Prelude(first=start, own=max(start, own), noun=doc[noun].lower_)
+
+
+def find_possessor(doc: Doc, mark: int) -> Prelude | None:
+    """The owner before a possessive mark and a body: `Anna Vane's Ofwave`."""
+    start = mark
+    while start > 0 and mark - start < MOST_OF and doc[start - 1].pos_ == "PROPN" and not doc[start - 1].is_space:
+        start -= 1
+    return Prelude(first=start, own=mark + 1, noun="") if start < mark else None
 
 
 def heads(doc: Doc, at: int, kind: str) -> bool:
@@ -114,12 +124,13 @@ def is_country(token: Token) -> bool:
 
 
 def joins(doc: Doc, at: int) -> bool:
-    """Whether `and` ties two words that describe one noun: `health and safety regulator`, not two people."""
+    """Whether `and` ties two words of one phrase: `health and safety regulator`, `pilot and author Anna Vane`."""
     if at == 0 or at + 2 >= len(doc):
         return False
     left, right = doc[at - 1], doc[at + 1]
-    plain = left.pos_ == right.pos_ and left.pos_ in ("NOUN", "ADJ")
-    return plain and not is_person(singular(left.lower_)) and not is_person(singular(right.lower_))
+    people = [word for word in (left, right) if is_person(singular(word.lower_))]
+    one = all(singular(word.lower_) == word.lower_ for word in people)
+    return left.pos_ == right.pos_ and left.pos_ in ("NOUN", "ADJ") and len(people) != 1 and one
 
 
 def tied(doc: Doc, at: int) -> bool:
