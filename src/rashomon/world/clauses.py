@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import Reading, Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Stretch
     from spacy.tokens import Token
 
 APART = ("conj", "parataxis", "advcl", "ccomp", "acl:relcl", "punct")
@@ -35,12 +36,30 @@ def find_parsed(reading: Reading, span: Span) -> Span | None:
     tokens = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None:
         return None
-    verb = next((over for over in (tokens.root, *tokens.root.ancestors) if is_clause_head(over)), None)
+    over = [token for token in (tokens.root, *tokens.root.ancestors) if is_clause_head(token)]
+    verb = find_next(tokens) or next((token for token in over if not opens_later(token, tokens.root)), None)
     if verb is None:
         return None
-    within = [token for token in list_within(verb) if not (token.is_space or token.is_punct)]
+    within = [token for token in (*list_within(verb), *tokens) if not (token.is_space or token.is_punct)]
     first, last = min(within, key=lambda t: t.idx), max(within, key=lambda t: t.idx)
     return reading.report.span(first.idx, last.idx + len(last))
+
+
+def find_next(time: Stretch) -> Token | None:
+    """The verb of the clause that a time opens after a conjunction: `They met and last year she left`."""
+    before = time.doc[time.start - 1] if time.start else None
+    joined = before is not None and before.dep_ == "cc" and before.head.i >= time.end and is_clause_head(before.head)
+    return before.head if before is not None and joined else None
+
+
+def opens_later(verb: Token, time: Token) -> bool:
+    """Whether a clause opens only after the time: `a curse in 1945 that they would never win`."""
+    return any(time.i < word.i < verb.i and is_opener(word) for word in verb.children)
+
+
+def is_opener(word: Token) -> bool:
+    """Whether a word opens its clause: a conjunction or a relative pronoun."""
+    return word.dep_ in ("mark", "cc") or word.tag_ in ("WDT", "WP", "WP$", "WRB")
 
 
 def is_clause_head(token: Token) -> bool:

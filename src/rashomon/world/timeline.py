@@ -1,9 +1,9 @@
 """Dated happenings in order: which passages date an event, and which of them, across reports, date the same one.
 
 A date counts where it stands in the body of a report within a passage of its own (no caption, no date line of the
-page), has at least a year, and is no duration and no habit. Two passages are of one happening when a claim holds
-both, or when their dates agree and their words are alike; a date within a range agrees with it, if the words are more
-alike still.
+page, no list of months), has at least a year, and is no duration and no habit. Two passages are of one happening when
+their dates agree, and a claim holds both or their words are alike; a date within a range agrees with it, if the words
+are more alike still. What has gone on since a day is another happening than those of that day's month.
 """
 
 from __future__ import annotations
@@ -13,16 +13,23 @@ from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.model import Attribution, Claim, Comparison, Event, Happening, Reading, Span, When
 from rashomon.world.clauses import find_clause
-from rashomon.world.words import fold, read_words
+from rashomon.world.words import fold, read_table, read_words
 
 DATED = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?)?$")
 LASTING = re.compile(r"\b(?:has|have|had|['’]s|['’]ve) been\b[^.;]*\bfor\s+(?:\w+\s+)?$", re.IGNORECASE)
 # The day of a birth tells how old somebody is, and no happening of the story.
 AGED = re.compile(r"\b(?:born\b(?: \w+){0,3}|turn(?:s|ed|ing)? \d{1,3})(?: on| in| last| this)? ?$", re.IGNORECASE)
 SPANNED = re.compile(r"\b(?:seconds?|minutes?|moments?)\b|\brest of the\b", re.IGNORECASE)  # counted from what is told
+STRETCHES = (
+    (r"\bfrom\s+(?:the\s+)?$", r"\s*(?:to|until|till|through|[-–—])\s*(?:the\s+)?"),
+    (r"\bbetween\s+(?:the\s+)?$", r"\s*(?:and|to|[-–—])\s*(?:the\s+)?"),
+)
+SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+MOST_DATES = 8  # in one passage
 AROUND = 40  # characters before a time that are looked at
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
 LEAST_ALIKE = 0.2  # share of the shorter passage's content words that the other has too, where the dates are equal
@@ -39,6 +46,7 @@ class Dated:
     words: frozenset[str]
     claims: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    lasting: bool = False
 
 
 def find_timeline(comparison: Comparison, events: Sequence[Event] = ()) -> tuple[Happening, ...]:
@@ -87,18 +95,46 @@ def find_dated(
 ) -> list[Dated]:
     """Find the passages of a report that date an event, one for each time that counts."""
     rows = []
+    for when, value in list_dates(reading):
+        clause = find_clause(reading, when)
+        span = widen_saying(reading, clause, when) if clause and not is_list(reading, clause) else None
+        if span is None or AGED.search(reading.report.text, max(0, when.start - AROUND), when.start):
+            continue
+        held = frozenset(claim for other, claim in claims.get(reading.report.id, []) if other.holds(when))
+        words = frozenset(content_words(span.text)) - frozenset(content_words(when.text))
+        date = round_date(value)
+        told = events.get(when.place, frozenset())
+        lasting = SINCE.search(reading.report.text, max(0, when.start - AROUND), when.start) is not None
+        row = Dated(date=date, days=read_days(date), span=span, words=words, claims=held, events=told, lasting=lasting)
+        rows.append(row)
+    return rows
+
+
+def is_list(reading: Reading, clause: Span) -> bool:
+    """Whether a passage has more dates than a sentence that tells something: an archive's months, a calendar."""
+    return sum(clause.holds(when.span) for when in reading.times) > MOST_DATES
+
+
+def list_dates(reading: Reading) -> list[tuple[Span, str]]:
+    """The dates of a report that events have, the two ends of a stretch (`from March to May`) as one."""
+    found: list[tuple[Span, str]] = []
     for when in reading.times:
         value = read_value(reading, when)
-        clause = find_clause(reading, when.span) if value else None
-        span = widen_saying(reading, clause, when.span) if clause else None
-        if span is None or AGED.search(reading.report.text, max(0, when.span.start - AROUND), when.span.start):
+        if not value:
             continue
-        held = frozenset(claim for other, claim in claims.get(reading.report.id, []) if other.holds(when.span))
-        words = frozenset(content_words(span.text)) - frozenset(content_words(when.span.text))
-        date = round_date(value or "")
-        told = events.get(when.span.place, frozenset())
-        rows.append(Dated(date=date, days=read_days(date), span=span, words=words, claims=held, events=told))
-    return rows
+        last = found[-1] if found else None
+        if last and is_stretch(reading, last[0], when.span) and last[1] < value and "/" not in last[1] + value:
+            found[-1] = reading.report.span(last[0].start, when.span.end), f"{last[1]}/{value}"
+        else:
+            found.append((when.span, value))
+    return found
+
+
+def is_stretch(reading: Reading, first: Span, last: Span) -> bool:
+    """Whether two dates are the ends of one stretch of time: `from 2009 to 2012`, `between May and July`."""
+    text = reading.report.text
+    before, joint = text[max(0, first.start - AROUND) : first.start], text[first.end : last.start]
+    return any(re.search(lead, before, re.I) and re.fullmatch(to, joint, re.I) for lead, to in STRETCHES)
 
 
 def widen_saying(reading: Reading, clause: Span, when: Span) -> Span | None:
@@ -129,11 +165,26 @@ def read_value(reading: Reading, when: When) -> str | None:
     body = reading.report.body
     if body and not any(start <= when.span.start < end for start, end in body):
         return None
-    if SPANNED.search(when.span.text):
+    if SPANNED.search(when.span.text) or is_kind(reading, when.span):
         return None
     if when.kind == "duration":
         return find_beginning(reading, when)
     return when.value if when.kind in ("date", "time") and DATED.match(when.value or "") else None
+
+
+def is_kind(reading: Reading, when: Span) -> bool:
+    """Whether a feast or an hour by its name tells what kind of thing is meant: `Christmas lights`, `midnight blue`."""
+    if when.text.lower() not in read_named():
+        return False
+    words = reading.doc.char_span(when.start, when.end, alignment_mode="expand")
+    return words is not None and words.root.dep_ in ("compound", "amod") and words.root.head.i >= words.end
+
+
+@cache
+def read_named() -> frozenset[str]:
+    """The days and hours of the day that go by a name."""
+    feasts = (form for form, kind, _ in read_table("language/time_words.tsv") if kind == "feast")
+    return frozenset((*feasts, "noon", "midday", "midnight"))
 
 
 def find_beginning(reading: Reading, when: When) -> str | None:
@@ -177,13 +228,15 @@ def content_words(text: str) -> list[str]:
 
 
 def is_same(a: Dated, b: Dated) -> bool:
-    """Whether two dated passages are of one happening."""
+    """Whether two dated passages are of one happening; what has gone on since a day is none of the days since."""
+    if a.lasting != b.lasting or (a.lasting and a.days[0] != b.days[0]):
+        return False
     if a.events and b.events:
         vague = a.days[0] != a.days[1] or b.days[0] != b.days[1]
         return bool(a.events & b.events) and (vague or a.days == b.days)
     if not agree(a.days, b.days):
         return False
-    if a.days == b.days and a.claims & b.claims:
+    if a.claims & b.claims:
         return True
     shared, least = len(a.words & b.words), LEAST_ALIKE if a.days == b.days else LEAST_WITHIN
     return shared > 0 and shared >= least * min(len(a.words), len(b.words))
@@ -197,8 +250,8 @@ def agree(a: tuple[str, str], b: tuple[str, str]) -> bool:
 def make_happening(group: list[Dated]) -> Happening:
     """Write passages of one happening as a row: its most precise date, the passage with most words of the others."""
     narrowest = min(width(row.days) for row in group)
-    dates = Counter(row.date for row in group if width(row.days) == narrowest)
-    date = min(dates, key=lambda d: (-dates[d], d))
+    dates = Counter(row.date for row in sorted(group, key=lambda row: row.span.place) if width(row.days) == narrowest)
+    date = max(dates, key=lambda d: dates[d])  # the first of equals
     shared = [sum(len(row.words & other.words) for other in group if other is not row) for row in group]
     best = max(range(len(group)), key=lambda n: (shared[n] / (1 + len(group[n].words)), -n))
     claims = Counter(claim for row in group for claim in row.claims)
