@@ -151,6 +151,12 @@ TOGETHER = [
     ),
     (["[Anna Vane|PER] was glad. @annavane wrote so."], "Anna Vane", "annavane", "an account by its letters"),
     (["[Valmeran|ORG] spoke.", "[Valmeron|PER] left."], "Valmeran", "Valmeron", "a body once taken for a person"),
+    (
+        ["The [Alliance for Norway|ORG] party ([AfN|ORG]) won.", "The [AfN|ORG] lost."],
+        "Alliance for Norway party",
+        "AfN",
+        "letters behind a noun, and a name that ends in a country",
+    ),
     (["[Anna Vane|PER] (@vane_a) was glad."], "Anna Vane", "vane_a", "the name of an account"),
     (
         ["[Norwegian|GROUP] Prime Minister [Anna Vane|PER] spoke."],

@@ -16,6 +16,7 @@ CASES = [
         "Olaf Berg",
     ),
     ([VANE, "[Vane|PER] left. The Danish leader slept."], "Danish leader", "Anna Vane"),
+    (["Ferry board director [Anna Vane|PER] left. The ferry board boss ate."], "ferry board boss", "Anna Vane"),
     ([HOLM, f"{VANE} Denmark's president slept."], "Denmark's president", "Anna Vane"),
     ([f"{HOLM} {VANE}", "[Holm|PER] ate. The former president slept."], "former president", "Ida Holm"),
 ]

@@ -15,15 +15,20 @@ from rashomon.model import Name, Reading, Span
 from rashomon.world.abbreviations import are_letters
 from rashomon.world.nations import find_nation
 from rashomon.world.phrases import function_words, is_attributive, read_people
-from rashomon.world.preludes import Prelude, find_prelude
+from rashomon.world.preludes import Prelude, belongs, find_prelude
 from rashomon.world.words import POSSESSIVE, fold, read_table, read_words, singular
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-GROUP_RINGS = ("fighter", "band", "group", "company", "agency", "party", "team", "charity", "soldier", "media", "union")
+PLACES = ("hospital", "school", "church")  # rings of bodies that are named for where they are
+GROUP_RINGS = (
+    *("fighter", "band", "group", "company", "agency", "party", "team", "charity", "soldier", "media", "union"),
+    *PLACES,
+)
 GLOSS = re.compile(r"\s*\(\s*(?:the\s+|or\s+|also known as\s+)?([^()]{2,60}?)\s*\)")
 HANDLE = re.compile(r"\s*\(?@(\w{2,})")  # the name of an account, after the name of who writes there
+MOST_ADJECTIVES = 5  # words between an article and a name
 MOST_LETTERS = 7  # of letters that stand for a name, and one more
 TRIM = "“”\"‘’'()[],.;:*_ "
 
@@ -70,7 +75,7 @@ def make_mention(reading: Reading, name: Name) -> Mention | None:
         return None
     doc = reading.doc
     left, nouns, nation = widen_left(reading, tokens.start, name.type)
-    right, after = widen_right(doc, tokens.end, name.type)
+    right, after = widen_right(doc, tokens.start, tokens.end, name.type)
     stop = doc[right - 1].idx + len(doc[right - 1]) if right > tokens.end else end
     glosses = find_glosses(reading, stop)
     if after:
@@ -78,8 +83,11 @@ def make_mention(reading: Reading, name: Name) -> Mention | None:
     closed = reading.report.text.find(")", glosses[0].end) + 1 if glosses else 0
     borders = [(left, stop), (left, end), (start, stop), (start, closed), (left, closed)]
     prelude = find_prelude(doc, tokens.start, name.type)
+    if prelude is None and name.type == "PER" and len(tokens) == 1:
+        prelude = find_prelude(doc, tokens.start, "ORG")  # an outlet that was read as a person
     if prelude:
         borders += list_borders(reading, prelude, (tokens.start, start, end))
+        borders += [(doc[prelude.first].idx, stop)] if stop > end else []
         nouns = nouns or ((prelude.noun,) if prelude.noun else ())
     title = reading.report.text[left:start].rstrip()
     borders += [(left, left + len(title))] if name.type == "PER" and nation and " " in title else []
@@ -102,19 +110,28 @@ def list_borders(reading: Reading, prelude: Prelude, name: tuple[int, int, int])
     doc, text = reading.doc, reading.report.text
     if prelude.own >= first:
         return [(doc[prelude.first].idx, end)]
-    borders = [(doc[place].idx, end) for place in dict.fromkeys((prelude.first, prelude.own))]
-    alone = text[doc[prelude.own].idx : start].rstrip()
-    if first - prelude.own > 1 and " " in alone and not alone.lower().endswith(" the"):
-        borders.append((doc[prelude.own].idx, doc[prelude.own].idx + len(alone)))
+    borders = [(doc[place].idx, end) for place in dict.fromkeys((prelude.first, prelude.own, *prelude.cuts))]
+    for place in dict.fromkeys((prelude.first, prelude.own)):
+        alone = text[doc[place].idx : start].rstrip()
+        if " " in alone and not alone.lower().endswith((" the", " of", " for")):
+            borders.append((doc[place].idx, doc[place].idx + len(alone)))
     return borders
 
 
 def widen_adjectives(doc: Doc, first: int) -> int:
     """Where the adjectives begin that stand between an article and a name with its noun: `the hardline X group`."""
     at = first
-    while at > 0 and first - at < 3 and is_modifier(doc, at - 1) and doc[at - 1].is_lower:
+    while at > 0 and first - at < MOST_ADJECTIVES and describes(doc, at - 1):
         at -= 1
     return doc[at].idx if at > 0 and doc[at - 1].lower_ in ("the", "a", "an") else doc[first].idx
+
+
+def describes(doc: Doc, at: int) -> bool:
+    """Whether a token written small can stand between an article and a name with its noun."""
+    token = doc[at]
+    if not token.pos_:
+        return token.is_lower and is_modifier(doc, at)
+    return (token.is_lower or token.text == "-") and belongs(doc, at)
 
 
 def trim_name(reading: Reading, name: Name) -> tuple[int, int]:
@@ -207,9 +224,9 @@ def is_modifier(doc: Doc, at: int) -> bool:
     return not token.lower_.endswith(("ed", "ing", "ly"))
 
 
-def widen_right(doc: Doc, end: int, kind: str) -> tuple[int, tuple[str, ...]]:
+def widen_right(doc: Doc, start: int, end: int, kind: str) -> tuple[int, tuple[str, ...]]:
     """Where the widest form ends on the right: `X group`, `X Islamic Movement`, `X insurgents`."""
-    if kind == "PER" or end >= len(doc) or find_nation(doc[end - 1].text, "name", "adjective", "people"):
+    if kind == "PER" or end >= len(doc) or find_nation(doc[start:end].text, "name", "adjective", "people"):
         return end, ()
     word = doc[end]
     if (

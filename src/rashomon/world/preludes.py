@@ -8,8 +8,10 @@ names one person (before a person) or one body (before a body), or an office wit
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.compare import relate
 from rashomon.world.nations import find_nation
 from rashomon.world.phrases import OWN, function_words, read_people
 from rashomon.world.words import fold, read_words, singular
@@ -22,16 +24,21 @@ MOST_OF = 4  # words between the `of` of an office and the name
 TAGS = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "X"])
 MARKS = ("'s", "’s", "'", "’")
 BODIES = frozenset(["organisation", "government", "outlet", "armed group"])
+ABOVE = ("organization", "publication", "newspaper")  # what nouns for bodies are kinds of
 OF = frozenset(["of", "for"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prelude:
-    """Where the phrase before a name begins: with whose it is, and without; the noun that heads it."""
+    """Where the phrase before a name begins: with whose it is, and without; the noun that heads it; other beginnings.
+
+    `cuts` are where it begins with its noun alone, with one word before that, and with `former`.
+    """
 
     first: int
     own: int
     noun: str
+    cuts: tuple[int, ...] = ()
 
 
 def find_prelude(doc: Doc, first: int, kind: str) -> Prelude | None:
@@ -58,7 +65,10 @@ def find_prelude(doc: Doc, first: int, kind: str) -> Prelude | None:
         start -= 1
     while start < last and doc[start].text in ("-", "–", *MARKS):
         start = own = start + 1
-    return Prelude(first=start, own=max(start, own), noun=doc[noun].lower_)
+    own = max(start, own)
+    cuts = {at for at in (last, last - 1) if at > own and doc[at].pos_ != "PART" and doc[at].text.isalnum()}
+    cuts |= {at for at in range(own + 1, last) if doc[at].lower_ == "former"}
+    return Prelude(first=start, own=own, noun=doc[noun].lower_, cuts=tuple(sorted(cuts)))
 
 
 def find_possessor(doc: Doc, mark: int) -> Prelude | None:
@@ -74,20 +84,33 @@ def heads(doc: Doc, at: int, kind: str) -> bool:
     token = doc[at]
     if token.is_space or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
-    word = token.lower_.rsplit("-", 1)[-1]
+    word = token.lower_.rstrip(".").rsplit("-", 1)[-1]
     if singular(word) != word:
         return False
     if kind == "PER":
         titles = fold(token.text) in read_words("actors/titles.txt") | read_words("actors/roles.txt")
         return titles or is_person(word)
-    return kind in ("ORG", "MISC") and token.is_lower and read_people().get(word, ("", ""))[1] in BODIES
+    return kind in ("ORG", "MISC") and token.is_lower and is_body(word)
 
 
+@lru_cache(maxsize=16384)
 def is_person(word: str) -> bool:
-    """Whether a noun in the singular names one person."""
+    """Whether a noun in the singular names one person, in one of its senses."""
     ring, kind = read_people().get(word, ("", ""))
-    people = kind in ("person", "group of people", "armed group")
-    return word in read_words("actors/roles.txt") or (people and ring not in read_words("actors/crowds.txt"))
+    people = kind in ("person", "group of people", "armed group") and ring not in read_words("actors/crowds.txt")
+    return word in read_words("actors/roles.txt") or people or (not kind and is_kind_of(word, "person"))
+
+
+@lru_cache(maxsize=16384)
+def is_body(word: str) -> bool:
+    """Whether a noun in the singular names a body of people, in one of its senses."""
+    kind = read_people().get(word, ("", ""))[1]
+    return kind in BODIES or (not kind and any(is_kind_of(word, above) for above in ABOVE))
+
+
+def is_kind_of(word: str, above: str) -> bool:
+    """Whether a noun is a kind of what another names."""
+    return relate("n", word, above) in ("same", "kind")
 
 
 def find_office(doc: Doc, at: int) -> int | None:
@@ -115,7 +138,7 @@ def belongs(doc: Doc, at: int) -> bool:
         return False
     if token.lower_ in function_words() and not is_country(token) and token.pos_ != "NUM":
         return token.lower_ == "and" and joins(doc, at)
-    return token.pos_ in TAGS or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod") or tied(doc, at)
+    return token.pos_ in TAGS or (token.pos_ == "VERB" and token.dep_ == "amod") or tied(doc, at)
 
 
 def is_country(token: Token) -> bool:

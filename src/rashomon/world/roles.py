@@ -19,6 +19,9 @@ from rashomon.world.predicates import BODIES
 from rashomon.world.words import fold, read_words, singular
 
 FIRST = frozenset(["president", "premier", "king", "leader"])  # rings of whom news calls `the leader` of a country
+HEADS = frozenset(  # of a body, which has one
+    ["head", "chief", "boss", "director", "leader", "supremo", "ceo", "chairman", "commissioner"]
+)
 CLEAR = 4  # how many times as often as all others one holder must be named to be meant wherever the office is
 GRADES = frozenset(["definite", "own", "bare", "indefinite"])
 
@@ -39,7 +42,8 @@ class Role:
     def suits(self, held: Role) -> bool:
         """Whether a holder of the other office can be described by this one."""
         leads = self.ring == "leader" and held.ring in FIRST and self.nation is not None
-        if not (self.head == held.head or self.ring == held.ring or leads):
+        heads = {self.head, held.head} <= HEADS and bool(self.words - {"former"})
+        if not (self.head == held.head or self.ring == held.ring or leads or heads):
             return False
         if self.nation and self.nation != held.nation and (held.nation or self.head != held.head):
             return False
