@@ -66,3 +66,52 @@ def test_initials_are_no_woman() -> None:
     )
     rows = name_speakers(report, [first, attribute(report, "She", "it was cold")], names)
     assert [row.source_actor for row in rows] == ["VAW", "Ada Vane"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("A clerk of the Zenda works, Ada Vane", "Ada Vane"),
+        ("Ada Vane of the Zenda works", "Ada Vane"),
+        ("Ada Vane in 2016", "Ada Vane"),
+        ("A clerk of Ada Vane", "clerk of Ada Vane"),
+        ("The Ada Vane foundation", "Ada Vane foundation"),
+    ],
+    ids=["apposed", "of a body", "at a time", "another's", "a body of that name"],
+)
+def test_a_name_in_a_source(source: str, speaker: str) -> None:
+    report = Report(id="r", text=f"It was late, {source} said.")
+    at = report.text.index("Ada Vane")
+    names = [Name(span=report.span(at, at + 8), type="PER")]
+    (row,) = name_speakers(report, [attribute(report, source, "It was late")], names)
+    assert row.source_actor == speaker
+
+
+@pytest.mark.parametrize(
+    ("middle", "speaker"),
+    [
+        ("Rolf Hent beamed.", "Rolf Hent"),
+        ("Mary Hent beamed.", "Bo Reed"),
+        ("A friend saw Rolf Hent.", "Bo Reed"),
+        ("", "Bo Reed"),
+    ],
+    ids=["who was told of since", "no woman", "no subject", "who spoke"],
+)
+def test_he_is_who_was_told_of_last(middle: str, speaker: str) -> None:
+    report = Report(id="r", text=f"Bo Reed spoke of rain. {middle} It was late, he said.")
+    people = [one for one in ("Bo Reed", "Rolf Hent", "Mary Hent") if one in report.text]
+    places = [report.text.index(one) for one in people]
+    names = [Name(span=report.span(at, at + len(one)), type="PER") for at, one in zip(places, people, strict=True)]
+    first = Attribution(id="a0", source=names[0].span, content=report.span(17, 21), kind="indirect")
+    agents = [] if "saw" in middle else places
+    rows = name_speakers(report, [first, attribute(report, "he", "It was late")], names, agents)
+    assert rows[-1].source_actor == speaker
+
+
+def test_who_is_told_of_in_what_others_say_does_not_speak_next() -> None:
+    report = Report(id="r", text="Bo Reed spoke of rain; Rolf Hent fled, Bo Reed said. It was late, he said.")
+    hent = report.text.index("Rolf")
+    names = [Name(span=report.span(0, 7), type="PER"), Name(span=report.span(hent, hent + 9), type="PER")]
+    first = Attribution(id="a0", source=names[0].span, content=report.span(hent, hent + 14), kind="indirect")
+    rows = name_speakers(report, [first, attribute(report, "he", "It was late")], names, [0, hent])
+    assert rows[-1].source_actor == "Bo Reed"

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from rashomon.language.subjects import read_subjects
+from rashomon.language.subjects import find_agents, read_subjects
 
 VOCAB = spacy.blank("en").vocab
 Row = tuple[str, str, int, str]  # word, Penn tag, head, relation
@@ -59,3 +59,10 @@ def test_subject(rows: list[Row], verb: str, expected: tuple[str, bool] | str | 
         return
     subject = found[at]
     assert (subject and (doc.text[slice(*subject.place)], subject.own)) == expected
+
+
+def test_subjects_of_main_clauses_are_agents() -> None:
+    rows = [*JOINED, ("when", "WRB", 7, "advmod"), ("Bo", "NNP", 7, "nsubj"), ("came", "VBD", 4, "advcl")]
+    words, tags, heads, relations = zip(*rows, strict=True)
+    doc = Doc(VOCAB, words=words, tags=tags, heads=heads, deps=relations)
+    assert find_agents(doc) == {doc[0].idx}

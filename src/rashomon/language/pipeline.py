@@ -18,6 +18,7 @@ from rashomon.language.quantities import find_quantities
 from rashomon.language.quotations import find_quotations
 from rashomon.language.sentences import find_paragraphs, find_sentences
 from rashomon.language.speakers import name_speakers
+from rashomon.language.subjects import find_agents
 from rashomon.language.times import find_times
 from rashomon.model import Passage, Reading, Report, Sentence
 from rashomon.plugins import name_parser
@@ -52,7 +53,7 @@ def read(report: Report, *, parser: Language | None = None) -> Reading:
         quantities=find_quantities(report, sentences, times, doc),
         times=times,
         names=names,
-        attributions=name_speakers(report, said, names),
+        attributions=name_speakers(report, said, names, find_agents(doc)),
     )
     passages = tuple(
         fill_passage(passage, reading) for passage in find_passages(report, doc, sentences, reading.attributions)

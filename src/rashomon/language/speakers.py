@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.language.cues import is_occasion
@@ -50,23 +50,46 @@ class Speaker:
 
 
 def name_speakers(
-    report: Report, attributions: Sequence[Attribution], names: Sequence[Name]
+    report: Report, attributions: Sequence[Attribution], names: Sequence[Name], agents: Collection[int] = ()
 ) -> tuple[Attribution, ...]:
-    """Give each attribution the name of its source, as far as the report tells it."""
+    """Give each attribution the name of its source, as far as the report tells it.
+
+    `agents` are the places of the words that are subjects: who is one, outside of what others say, may be `he` next.
+    """
     names = [name for name in names if name.type != "PER" or not INITIALS.fullmatch(name.span.text)]
     people = index_people(names)
+    topics = list_topics(names, attributions, agents, people)
     starts = [name.span.start for name in names]
     known: list[Speaker] = []
     called: dict[str, str | None] = {}
     rows = sorted((one.source.place, one.id, one) for one in attributions if one.source)
     for at, (place, _, row) in enumerate(rows):
         near = names[max(0, bisect_left(starts, place[1]) - RECENT) : bisect_left(starts, place[2])]
-        speaker = find_speaker(report, row, known[-RECENT:], people, near)
+        pronoun = row.source is not None and row.source.text.lower() in SINGULAR
+        before = add_topic(known[-RECENT:], topics, place) if pronoun else known[-RECENT:]
+        speaker = find_speaker(report, row, before, people, near)
         if speaker and not is_relay(row, [one for _, _, one in rows[max(0, at - FEW) : at]]):
             known.append(speaker)
         called[row.id] = speaker.name if speaker else None
     named = {row.id: row for row in attributions}
     return tuple(replace(row, source_actor=inherit(row, called, named)) for row in attributions)
+
+
+def list_topics(
+    names: Sequence[Name], attributions: Sequence[Attribution], agents: Collection[int], people: dict[str, list[str]]
+) -> list[Speaker]:
+    """List the persons who are the subject of what a report tells in its own voice, by place."""
+    subjects = (
+        n.span for n in names if n.type == "PER" and any(at in agents for at in range(n.span.start, n.span.end))
+    )
+    told = [span for span in subjects if not any(one.content.holds(span) for one in attributions)]
+    return [make_speaker(span, complete(span.text, people), "person") for span in told]
+
+
+def add_topic(known: Sequence[Speaker], topics: Sequence[Speaker], place: tuple[str, int, int]) -> Sequence[Speaker]:
+    """Add for a pronoun the persons who were told of after the last one who spoke."""
+    last = max((one.start for one in known), default=-1)
+    return [*known, *(one for one in topics if last < one.start < place[1])]
 
 
 def index_people(names: Sequence[Name]) -> dict[str, list[str]]:
@@ -169,8 +192,10 @@ def is_modifier(source: Span, name: Name) -> bool:
     """Whether a name only says whose the source is: `the Ray administration`, `spokesman for Ann Ray`."""
     after = source.text[name.span.end - source.start :]
     before = source.text[: name.span.start - source.start]
-    described = "," in before and read_kind(before) == "person"  # `a neighbour, Ann Ray`
-    return bool(re.match(r"['’]s?\s+\w|\s+[a-z]|-", after)) or bool(not described and TAIL_OR_OF.search(before + " "))
+    described = before.rstrip().endswith(",") or ("," in before and read_kind(before) == "person")
+    told = not before.strip() and OF.match(after)  # `Ann Ray of the union`, `Ann Ray in 2016`
+    modifies = not told and re.match(r"['’]s?\s+\w|\s+[a-z]|-", after)
+    return bool(modifies) or bool(not described and TAIL_OR_OF.search(before + " "))
 
 
 def complete(person: str, people: dict[str, list[str]]) -> str:

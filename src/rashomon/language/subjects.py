@@ -83,3 +83,21 @@ def place_subject(subject: Token) -> tuple[int, int]:
     if len(words) > LONGEST:
         return subject.idx, subject.idx + len(subject)
     return words[0].idx, words[-1].idx + len(words[-1])
+
+
+def find_agents(doc: Doc) -> frozenset[int]:
+    """Give the first characters of the words that are subjects of main clauses, coordinated ones included."""
+    return frozenset(
+        token.idx for token in doc if token.dep_ in (*OWN, "nsubj:pass", "nsubjpass") and is_main(token.head)
+    )
+
+
+def is_main(verb: Token) -> bool:
+    """Whether a predicate is that of a sentence or joined to it."""
+    for _ in range(HIGHEST):
+        if verb.head == verb:
+            return True
+        if verb.dep_ not in ("conj", "parataxis"):
+            return False
+        verb = verb.head
+    return False
