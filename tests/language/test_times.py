@@ -17,6 +17,18 @@ VALUES = {
     "weekday today": ("The statement came on Monday.", "2015-10-05"),
     "weekday future": ("The council will meet on Friday.", "2015-10-09"),
     "weekday by": ("They must leave by Thursday.", "2015-10-08"),
+    "weekday by, over": ("A foot of snow fell by Sunday.", "2015-10-04"),
+    "weekday by, to come": ("The plan must be sent by Sunday.", "2015-10-11"),
+    "weekday beside": ("It came on the Sunday before the vote.", None),
+    "night beside": ("The night before the parade he fell.", None),
+    "week beside": ("It rose in the week before the vote.", None),
+    "days before": ("It came just two days before the vote.", None),
+    "clock beside": ("It was seen at 6 a.m. ten days before the vote.", None),
+    "week of": ("She lost it in the last week of the campaign.", None),
+    "days later of nothing": ("He left just three days later.", None),
+    "years later of nothing": ("They won again 108 years later.", None),
+    "next day of nothing": ("The next day they left.", None),
+    "year and feast": ("It began at the 2013 New Year's Eve fair.", "2013-12-31"),
     "weekday, last week": ("It fell on Tuesday of last week.", "2015-09-29"),
     "late": ("He spoke late Sunday.", "2015-10-04"),
     "since": ("It has gone on since September 30.", "2015-09-30"),
@@ -111,6 +123,18 @@ def test_that_year_and_the_following_month_follow_what_was_named_last() -> None:
 def test_what_is_only_compared_with_is_not_named() -> None:
     text = "Sales rose in the third quarter. They had fallen in the year-ago quarter. The quarter was good."
     assert [value for _, value in find(text)] == ["2015-07/2015-09", "2014-07/2014-09", "2015-07/2015-09"]
+
+
+def test_years_later_are_counted_from_the_year_named_last() -> None:
+    assert [value for _, value in find("It opened in 1998. Two years later it burned.")] == ["1998", "2000"]
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [("2015-10-05T04:35:00", "2015-10-04T19:00"), ("2015-10-05T09:35:00", "2015-10-05T19:00"), (PUBLISHED, None)],
+)
+def test_a_clock_time_that_had_come_nowhere_is_of_the_day_before(published: str, value: str | None) -> None:
+    assert find("The wall fell shortly before 7 pm.", published) == [("7 pm", value or "2015-10-05T19:00")]
 
 
 def test_a_length_later_is_a_length() -> None:

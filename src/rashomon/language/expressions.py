@@ -35,6 +35,7 @@ GRAINS = {  # the values that name a unit, or less of the calendar
     "Y": re.compile(r"\d{4}(?!\d)"),
 }
 PARTS = {"Y": ("M", 12), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}  # what half of a unit is told in
+BESIDE = re.compile(r"\s+(?:before|after|following|preceding)\s+(?!that\b|\w+ing\b)\w")  # `the week before the vote`
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
@@ -42,11 +43,12 @@ PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 class Moment:
     """What an expression is read against.
 
-    `tense` is -1 where the text tells of the past, 1 of the future, 0 where it does not say; `seen` are the values of
-    the dates that it has named so far.
+    `clock` is the time of day of the publication, where it is known; `tense` is -1 where the text tells of the past,
+    1 of the future, 0 where it does not say; `seen` are the values of the dates that it has named so far.
     """
 
     published: date | None
+    clock: str = ""
     seen: tuple[str, ...] = ()
     tense: int = -1
 
@@ -57,9 +59,13 @@ class Moment:
 
     def near(self, unit: str) -> date | None:
         """The first day of what the text named last as exactly as a unit or more, or else the day of the report."""
+        return self.tell(unit) or self.published
+
+    def tell(self, unit: str) -> date | None:
+        """The first day of what the text named last as exactly as a unit or more."""
         form = GRAINS["D" if unit[0] == "T" else unit if unit in GRAINS else "W" if unit == "F" else "Y"]
         days = (read_start(value) for value in reversed(self.seen) if form.match(value))
-        return next((day for day in days if day), self.published)
+        return next((day for day in days if day), None)
 
 
 Value = tuple[str, str | None]
@@ -253,7 +259,7 @@ def read_weekday(match: re.Match[str], moment: Moment) -> Value:
     weekday, which = int(look("weekday", match["weekday"])), get(match, "which").lower()
     week, part = get(match, "week"), get(match, "part")
     base = moment.published
-    if base is None:
+    if base is None or (not which and is_beside(match)):
         return ("TIME" if part else "DATE"), None
     if week:
         day = find_weekday(base - timedelta(days=base.isoweekday() - 1) + timedelta(weeks=shift(week)), weekday, 1)
@@ -264,6 +270,12 @@ def read_weekday(match: re.Match[str], moment: Moment) -> Value:
     else:
         day = find_weekday(base, weekday, 2 * shift(which) or moment.tense or -1)
     return with_part(day.isoformat(), part)
+
+
+def is_beside(match: re.Match[str]) -> bool:
+    """Whether a day is told by what it lies beside: `the Sunday before the vote`."""
+    article = match.string[: match.start()].lower().endswith("the ")
+    return article and BESIDE.match(match.string, match.end()) is not None
 
 
 def with_part(day: str | None, part: str | None) -> Value:
@@ -341,38 +353,3 @@ def read_feast(match: re.Match[str], moment: Moment) -> Value:
     ways = [day for day in days if day >= base] if moment.tense > 0 else days
     chosen = min(ways, key=lambda day: abs(day - base), default=None)
     return "DATE", chosen.isoformat() if chosen else None
-
-
-def read_clock(match: re.Match[str], moment: Moment) -> Value:
-    """Read a time of the day, of the day last named or of the report's; a midnight that is over began that day."""
-    clock, day = make_clock(match), moment.named
-    if day and day == moment.published and moment.tense < 0 and (clock == "24:00" or get(match, "before")):
-        day -= timedelta(days="midnight" in match[0].lower())
-    return "TIME", f"{day.isoformat()}T{clock}" if day else f"T{clock}"
-
-
-def make_clock(match: re.Match[str]) -> str:
-    """Make `21:30` of what a clock time says."""
-    if get(match, "word"):
-        named = HOURS[get(match, "word").lower()]
-        return shift_clock(named, match) if get(match, "count") else named
-    digits = get(match, "military")
-    hour, minute = (
-        (int(digits[:2]), int(digits[-2:]))
-        if digits
-        else (int(read_numeral(get(match, "hour")) or 0), int(get(match, "minute") or 0))
-    )
-    half = get(match, "half").lower()
-    if half.startswith("p") or "afternoon" in half or "evening" in half:
-        hour = hour % 12 + 12
-    elif half.startswith("a") or "morning" in half:
-        hour %= 12
-    return f"{hour % 25:02}:{minute:02}"
-
-
-def shift_clock(hour: str, match: re.Match[str]) -> str:
-    """Give the clock time of `an hour before midnight`, `ten minutes after noon`."""
-    count = read_numeral(get(match, "count"))
-    minutes = (1.0 if count is None else count) * (60 if look("unit", match["unit"]) == "TH" else 1)
-    told = int(hour[:2]) * 60 + (-minutes if get(match, "before") else minutes)
-    return f"{int(told // 60) % 24:02}:{int(told % 60):02}"

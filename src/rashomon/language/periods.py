@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from rashomon.language.dates import make_date, make_period, move
 from rashomon.language.expressions import (
+    BESIDE,
     FUTURE,
     PAST,
     Moment,
@@ -23,6 +24,10 @@ from rashomon.language.expressions import (
     with_part,
 )
 
+FROM = re.compile(r"\s+(?:the|a|an|his|her|its|their|[a-z]+)\b")  # what `two days before` is counted from
+OF = re.compile(r"\s+of\s+(?:the|a|an|his|her|its|their)\b")  # `the last week of the campaign`
+LATER = ("later", "after")
+SHORT = ("D", "W", "F", "M")  # units that are counted from a day that is named
 HALVES = {"first": 1, "1st": 1}  # `second`, `last` and `latter` are the other
 BACK = re.compile("ago|earlier|before|previous|prior|last")
 
@@ -37,12 +42,23 @@ def read_period(match: re.Match[str], moment: Moment) -> Value:
         return "DURATION", make_duration("1", unit)
     told = re.search("that|same|the next|the previous|following", which) or get(match, "far")
     base = moment.near(unit) if told or (which == "the" and unit in ("D", "W")) else moment.published
-    if base is None:
+    if base is None or is_aside(match, moment, which, unit):
         return "DATE", None
     if get(match, "far"):
         return with_part(move(base, unit, shift(get(match, "far"))), None)
     part = "night" if match["unit"].lower() == "night" else None
     return with_part(move(base, "W" if unit == "F" else unit, shift(which)), part)
+
+
+def is_aside(match: re.Match[str], moment: Moment, which: str, unit: str) -> bool:
+    """Whether a period is told by what has no date: `the next day` of no day, `the week before the vote`."""
+    if which == "the" and BESIDE.match(match.string, match.end()):
+        return True
+    if which == "the last" and unit in SHORT and OF.match(match.string, match.end()):
+        return True
+    beyond = get(match, "far") and FROM.match(match.string, match.end())
+    beside = re.fullmatch("the (?:next|previous|following)", which) and unit in SHORT
+    return bool(beyond or beside) and moment.tell(unit) is None
 
 
 def read_part(match: re.Match[str], moment: Moment) -> Value:
@@ -59,6 +75,17 @@ def read_week(match: re.Match[str], moment: Moment) -> Value:
     return "DATE", make_period(made, "W") + ("-WE" if weekend else "") if made else None
 
 
+def is_unanchored(match: re.Match[str], moment: Moment, unit: str) -> bool:
+    """Whether a distance is counted from what has no date: no day was named, or it says from what (`before the vote`).
+
+    `A year earlier` is the year before the report's where nothing else was named.
+    """
+    way = get(match, "way").lower()
+    if way in ("before", "after") and FROM.match(match.string, match.end()):
+        return True
+    return (unit in SHORT or way in LATER) and moment.tell(unit if way in LATER else "D") is None
+
+
 def read_distance(match: re.Match[str], moment: Moment) -> Value:
     """Read `two days ago`, `a year earlier`, `three weeks later`: from the report's date, or the day last named."""
     words, way = get(match, "count"), get(match, "way").lower()
@@ -71,8 +98,8 @@ def read_distance(match: re.Match[str], moment: Moment) -> Value:
         return "DURATION", make_duration(count, unit)
     if count == "X":
         return "DATE", PAST if BACK.search(way) else FUTURE
-    base = moment.published if from_report else moment.named
-    if base is None:
+    base = moment.published if from_report else moment.near(unit) if way in LATER else moment.named
+    if base is None or (not from_report and is_unanchored(match, moment, unit)):
         return "DATE", None
     quarter = re.fullmatch(r"(\d{4})(-Q\d)", moment.seen[-1]) if moment.seen else None
     if unit == "Y" and count == "1" and quarter:  # `a year earlier`, of a quarter: the same quarter of the year before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import rashomon.language.clocks as clocks
 import rashomon.language.expressions as grammar
 import rashomon.language.periods as periods
 from rashomon.language.numerals import SMALL, TENS
@@ -31,10 +32,8 @@ def list_rules() -> tuple[tuple[re.Pattern[str], grammar.Reading], ...]:
             parts[columns[0]] = fill(columns[1], parts)
         else:
             pattern = rf"(?<![\w$€£])(?<!\d[.,:/])(?:{fill(columns[0], parts)})(?![\w])"
-            reading = f"read_{name}"
-            rules.append(
-                (re.compile(pattern, re.IGNORECASE), getattr(grammar, reading, None) or getattr(periods, reading))
-            )
+            homes = (getattr(home, f"read_{name}", None) for home in (grammar, periods, clocks))
+            rules.append((re.compile(pattern, re.IGNORECASE), next(reading for reading in homes if reading)))
     return tuple(rules)
 
 

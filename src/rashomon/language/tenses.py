@@ -15,6 +15,7 @@ PAST_WAY, OPEN, AHEAD = -1, 0, 1
 
 LIMIT = re.compile(r"\b(?:by|until|till)\s+(?:the end of\s+|late\s+|early\s+)?$", re.IGNORECASE)
 DONE = re.compile(r"\bhad\b[^.;]*$", re.IGNORECASE)  # `had left by Friday`
+PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|to|not)\s+$", re.IGNORECASE)
 WORDS_BETWEEN = r"(?:\s+(?:not|also|only|still|now|then|be|[a-z]+ly)\b)*"
 UNREAL = rf"(?:would|could|should|might|(?-i:may)|must){WORDS_BETWEEN}\s+have"
 MODAL = r"(?:will|won['’]t|would|wouldn['’]t|shall|must|should|(?-i:may))"
@@ -46,11 +47,18 @@ def find_cues(text: str, start: int, end: int) -> list[re.Match[str]]:
     return list(read_cues().finditer(text, start, end))
 
 
+def is_over(text: str, start: int, end: int, cues: list[re.Match[str]]) -> bool:
+    """Whether what a limit is told of has happened: `had left by Friday`, `a foot of snow fell by Friday`."""
+    told = cues[-1] if cues else None
+    active = told and told["past"] and not told[0].endswith("ed") and not PASSIVE.search(text, start, told.start())
+    return bool(active and told and not text[told.end() : end].strip()) or DONE.search(text, start, end) is not None
+
+
 def read_tense(text: str, start: int, place: tuple[int, int], cues: list[re.Match[str]]) -> int:
     """Tell whether the clause of an expression tells of the past (-1), of the future (1), or does not say (0)."""
     before = [cue for cue in cues if cue.start() < place[0]]
     limit = LIMIT.search(text, start, place[0])
-    if limit and limit.start() > start and not DONE.search(text, start, place[0]):
+    if limit and limit.start() > start and not is_over(text, start, limit.start(), before):
         return AHEAD
     cue = before[-1] if before else next((cue for cue in cues if cue.start() >= place[1]), None)
     if cue is None or cue["open"]:

@@ -46,9 +46,9 @@ class Timex(NamedTuple):
 
 def find_times(report: Report, sentences: Iterable[Sentence]) -> tuple[When, ...]:
     """Find the time expressions of the sentences, ordered by place."""
-    published = read_day(report.read_as_of or report.published)
+    told = report.read_as_of or report.published or ""
     places = [(sentence.span.start, sentence.span.end) for sentence in sentences]
-    found = read_timexes(report.text, places, published)
+    found = read_timexes(report.text, places, read_day(told), told[11:16])
     return tuple(
         When(span=report.span(one.start, one.end), value=make_iso(one.value), kind=KINDS[one.type]) for one in found
     )
@@ -62,12 +62,15 @@ def read_day(published: str | None) -> date | None:
         return None
 
 
-def read_timexes(text: str, places: Iterable[tuple[int, int]], published: date | None) -> list[Timex]:
-    """Find and value the expressions of the sentences at these places, ordered by place."""
-    return merge_clocks(text, list(read_places(text, places, published)))
+def read_timexes(text: str, places: Iterable[tuple[int, int]], published: date | None, clock: str = "") -> list[Timex]:
+    """Find and value the expressions of the sentences at these places, ordered by place.
+
+    `published` is the day as of which they are read, `clock` the time of that day (`04:35`) where it is known.
+    """
+    return merge_clocks(text, list(read_places(text, places, published, clock)))
 
 
-def read_places(text: str, places: Iterable[tuple[int, int]], published: date | None) -> Iterator[Timex]:
+def read_places(text: str, places: Iterable[tuple[int, int]], published: date | None, clock: str) -> Iterator[Timex]:
     """Find and value the expressions sentence by sentence, clock times after the days that they are of."""
     seen: tuple[str, ...] = ()
     for start, end in places:
@@ -88,7 +91,7 @@ def read_places(text: str, places: Iterable[tuple[int, int]], published: date | 
             yield Timex(match.start(), match.end(), kind, value)
         for match, reading, count, tense in waiting:
             near = (days[max(0, count - 1)],) if days else seen
-            moment = Moment(published=published, seen=near, tense=0 if days else tense)
+            moment = Moment(published=published, clock=clock, seen=near, tense=0 if days else tense)
             yield Timex(match.start(), match.end(), *reading(match, moment))
 
 
@@ -105,14 +108,17 @@ def merge_clocks(text: str, found: list[Timex]) -> list[Timex]:
         before = merged[-1] if merged else None
         if before and CLOCK.search(before.value or "") and JOINT.fullmatch(text, before.end, one.start) and is_day(one):
             clock = (before.value or "").partition("T")[2]
-            merged[-1] = Timex(before.start, one.end, "TIME", f"{(one.value or '')[:10]}T{clock}")
+            value = f"{one.value[:10]}T{clock}" if one.value else None
+            merged[-1] = Timex(before.start, one.end, "TIME", value)
         else:
             merged.append(one)
     return merged
 
 
 def is_day(one: Timex) -> bool:
-    """Whether an expression is of a single day."""
+    """Whether an expression is of a single day, also of one that has no date (`ten days before the vote`)."""
+    if one.type == "DATE" and one.value is None:
+        return True
     return re.fullmatch(r"\d{4}-\d\d-\d\d(?:T[A-Z]{2})?", one.value or "") is not None
 
 
