@@ -141,3 +141,18 @@ def test_an_account_without_events_is_told_of(account: Account, tmp_path: Path) 
     made.write_text(json.dumps(data), encoding="utf-8")
     run = CliRunner().invoke(main, ["events", str(made)])
     assert run.exit_code == 1 and "read them again" in run.output
+
+
+def test_a_feast_that_has_not_come_yet_and_a_day_with_the_year_of_its_sentence(tmp_path: Path) -> None:
+    text = """Orr plans a safe zone
+
+By Ama Reed
+30 December 2030
+
+Two years ago, gangs of men attacked hundreds of women in Lyon on New Year's Eve, and nine women were injured.
+
+The zone comes after the attacks on women on New Year's Eve in Lyon.
+"""
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (event,) = read_story([str(tmp_path)]).events
+    assert (event.type, event.date, event.place) == ("attack", "2028-12-31", "Lyon")

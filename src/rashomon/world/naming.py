@@ -207,7 +207,9 @@ def vote_types(readings: list[Reading]) -> dict[str, Known]:
             key = key_of(name)
             votes.setdefault(key, Counter())[name.type] += 1
             capitals[key] = capitals.get(key, True) and name.span.text.isupper()
-    surnames = {key.split()[-1] for key, told in votes.items() if len(key.split()) > 1 and best_of(told) == "PER"}
+    full = [(key, told) for key, told in votes.items() if len(key.split()) > 1 and best_of(told) == "PER"]
+    borne = Counter(key.split()[-1] for key, told in full for _ in range(told["PER"]))
+    surnames = {name for name, count in borne.items() if votes.get(name, Counter())["LOC"] < MOST_PLACES * count}
     return {
         key: Known(
             type=settle_type(key, told, surnames, letters=capitals[key]),
@@ -217,6 +219,9 @@ def vote_types(readings: list[Reading]) -> dict[str, Known]:
         for key, told in votes.items()
         if key
     }
+
+
+MOST_PLACES = 3  # times as often read as a place as it ends a person's name, a name is that of a place (`Ada Norvik`)
 
 
 def best_of(told: Counter[str]) -> str:

@@ -21,6 +21,24 @@ if TYPE_CHECKING:
 MOST_BEFORE, MOST_AFTER = 6, 7  # words between the mentions and the verb
 PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 NEGATIVE = frozenset(["not", "n't", "never", "denied", "denies", "deny", "without", "no"])
+OPENERS = frozenset(
+    [
+        "that",
+        "who",
+        "which",
+        "whom",
+        "when",
+        "while",
+        "after",
+        "before",
+        "as",
+        "because",
+        "if",
+        "since",
+        "where",
+        "until",
+    ]
+)  # words that open another clause
 JOINED = frozenset((",", "and", "or", "as", "well"))
 
 
@@ -62,7 +80,8 @@ class Clause:
 
     def breaks(self, left: int, right: int) -> bool:
         """Whether another verb, a quotation mark or a stop stands between two tokens."""
-        return any(t.lower_ in (";", ":", ".", "that", "who") or find_lemma(t.lower_) for t in self.doc[left:right])
+        between = self.doc[left:right]
+        return any(t.lower_ in (";", ":", ".") or t.lower_ in OPENERS or find_lemma(t.lower_) for t in between)
 
     def is_denied(self, left: int, right: int) -> bool:
         """Whether a word of denial stands between two tokens."""

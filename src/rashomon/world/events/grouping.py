@@ -18,6 +18,7 @@ from rashomon.world.toponyms import distance
 
 APART = 50.0  # km from which two points are two places: UCDP's codebook counts 25 km around a place as near it
 NEXT = 1  # days between two reports' dates of one happening (time zones, `late Thursday`)
+LOOSE = frozenset(("clash", "collapse", "disaster"))  # words for quarrels, failures and mishaps of every kind
 HARMLESS = frozenset(("arrest", "protest", "weapons"))
 POINTING = "incident"  # the word for what was told just before
 BEFORE = 2  # sentences back in which what it points to may stand
@@ -39,14 +40,20 @@ def group_mentions(mentions: Iterable[Mention]) -> list[Group]:
     dated = [m for m in waiting if m.days]
     for mention in dated:
         add_best(groups, mention, [g for g in groups if is_same(g, mention)])
-    groups = join_next(groups)
+    groups = join_years(join_next(groups))
     for mention in sorted((m for m in waiting if not m.days), key=rank_undated):
         fit = [g for g in groups if are_kin(g, mention) and not is_elsewhere(g, mention) and not is_past(g)]
         if mention.other:
             continue
         near = find_before(fit, mention) if mention.kind.type == POINTING else None
         add_best(groups, mention, fit if near is None else [near])
-    return groups
+    return [drop_loose(group) for group in groups]
+
+
+def drop_loose(group: Group) -> Group:
+    """A group without the reports that have nothing of it but a word that is often a figure (`a battle`)."""
+    telling = {m.trigger.report for m in group if m.days or m.places or m.harms or m.kind.type not in LOOSE}
+    return [m for m in group if m.trigger.report in telling] if telling else group
 
 
 def rank_undated(mention: Mention) -> tuple[bool, bool, tuple[str, int, int]]:
@@ -159,6 +166,27 @@ def join_next(groups: list[Group]) -> list[Group]:
         else:
             home.extend(group)
     return joined
+
+
+def join_years(groups: list[Group]) -> list[Group]:
+    """Join a group that has only its year (`the attacks in Orr in 2015`) to the one of that place and kind in it."""
+    joined = [list(group) for group in groups if not is_past(group)]
+    for group in (group for group in groups if is_past(group)):
+        homes = [home for home in joined if is_within(group, home)]
+        if len(homes) == 1:
+            homes[0].extend(group)
+        else:
+            joined.append(group)
+    return joined
+
+
+def is_within(group: Group, home: Group) -> bool:
+    """Whether a group has a day within the long dates of another, and a place with it."""
+    day = find_day(home)
+    spans = [m.days for m in group if m.days]
+    shared = {place.name for m in group for _, place in m.places} & {place.name for m in home for _, place in m.places}
+    inside = bool(day) and all(first <= str(day) <= last for first, last in spans)
+    return inside and bool(shared) and all(are_kin(home, m) for m in group)
 
 
 def is_next(one: Group, other: Group) -> bool:

@@ -7,10 +7,14 @@ and the count on the strikes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from rashomon.model import Reading, Span
 from rashomon.world.clauses import is_clause_head
+from rashomon.world.events.harms import lemma
+from rashomon.world.nations import find_nation
+from rashomon.world.words import read_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,6 +77,18 @@ class Owners:
         over = (root, *root.ancestors) if root is not None else ()
         return next((self.words[token.i] for token in over if token.i in self.words), None)
 
+    def is_beyond(self, number: int, span: Span) -> bool:
+        """Whether a trigger only says more of another noun (`passed on Monday in response to the tests`), and a date or
+        place of its clause does not follow it at once (`after the response to the tests on Monday`)."""
+        token = next((self.doc[i] for i, n in self.words.items() if n == number), None)
+        if token is None or token.pos_ == "VERB" or token.dep_ != "nmod" or token.head.i in self.words:
+            return False
+        if not list_cases(token) - {"of"} or lemma(token.head) in harm_nouns():
+            return False
+        root = self.find_root(span)
+        between = self.doc[token.i + 1 : root.i] if root is not None and root.i > token.i else None
+        return between is None or any(word.pos_ in ("VERB", "AUX", "PUNCT") for word in between)
+
     def is_under(self, span: Span, date: Span) -> bool:
         """Whether a span hangs on a date (`in 2004, when a train crashed`)."""
         root = self.find_root(span)
@@ -88,6 +104,8 @@ class Owners:
         )
         if cases := list_cases(over):
             return bool(cases & LOCAL) and (self.hangs(over, number) or self.is_beside(place, number))
+        if root.dep_ == "nmod:poss" and find_nation(place.text.rstrip("'’s"), "capital"):
+            return False  # `Pyongyang's test`: whose, not where
         return bare and root.dep_ in BARE and self.words.get(root.head.i) == number and root.head.pos_ != "VERB"
 
     def hangs(self, token: Token, number: int) -> bool:
@@ -102,8 +120,16 @@ class Owners:
         if root is None or head is None:
             return False
         home = self.find(span)
+        if self.is_beyond(number, span):
+            return False
         free = home is None or self.doc[next(i for i, n in self.words.items() if n == home)].pos_ == "VERB"
         return free and find_head(root) == head
+
+
+@cache
+def harm_nouns() -> frozenset[str]:
+    """The nouns that count harm themselves: `the toll from the bombing` tells of the bombing."""
+    return frozenset(row[0] for row in read_table("events/harms.tsv") if row[2] == "noun")
 
 
 def list_cases(token: Token) -> set[str]:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import cache
 
 from rashomon.model import Cell, Comparison, Event, Place, Span, Tie, make_id
-from rashomon.world.events.grouping import Group, group_mentions
-from rashomon.world.events.measures import rate_clarity, rate_date, rate_place
+from rashomon.world.events.grouping import LOOSE, Group, group_mentions
+from rashomon.world.events.measures import rate_clarity, rate_date, rate_days, rate_place
 from rashomon.world.events.policies import figure_event
 from rashomon.world.events.triggers import HARMED, Mention, find_mentions
 from rashomon.world.words import read_table
@@ -20,7 +20,8 @@ from rashomon.world.words import read_table
 GENERAL = frozenset(
     ("attack", "clash", "crash", "collision", "accident", "disaster", "incident", HARMED.type)
 )  # names of many things
-VAGUE = frozenset(("accident", "disaster", "incident"))  # which are told of as rows only with harm or by two reports
+VAGUE = frozenset(("accident", "disaster", "incident"))  # told of as rows only with harm, or a date by two reports
+A_MONTH = 4  # UCDP's `date_prec`
 MATERIAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))  # PLOVER's types of acts that have triggers
 FIRST_MODE = "suicide-attack"  # it goes before the other modes of one attack, as in ACLED's codebook
 SOURCED = ("what", "killed", "injured", "missing", "detained", "displaced")  # columns whose chains are counted
@@ -56,11 +57,30 @@ def index_places(places: Sequence[Place]) -> dict[str, list[tuple[Span, Place]]]
 def is_row(group: Group) -> bool:
     """Whether mentions make a row."""
     reports = {m.trigger.report for m in group}
-    named = any(m.kind is not HARMED for m in group)
-    if not named:
-        return len(reports) > 1 and any(m.days for m in group)
-    told = any(m.harms for m in group) or (any(m.days for m in group) and find_kind(group)[0] not in VAGUE)
-    return len(reports) > 1 or told
+    dated = any(m.days for m in group)
+    if all(m.kind is HARMED for m in group):
+        return len(reports) > 1 and dated
+    kind = find_kind(group)[0]
+    harmed = any(cell.high != 0 for m in group for cell in m.harms)
+    if is_sum(group) or (kind in LOOSE and not harmed and not is_placed(group)):
+        return False
+    if kind in VAGUE:
+        return harmed or (dated and len(reports) > 1)
+    return len(reports) > 1 or dated or any(m.harms for m in group)
+
+
+def is_sum(group: Group) -> bool:
+    """Whether a group is a count over a long time that one report gives (`112 accidents between March and May`)."""
+    days = [m.days for m in group if m.days]
+    named = [m for m in group if m.kind is not HARMED]
+    long = bool(days) and all(rate_days(one) >= A_MONTH for one in days)
+    return long and len({m.trigger.report for m in group}) == 1 and all(m.vague for m in named)
+
+
+def is_placed(group: Group) -> bool:
+    """Whether a group has a day and a place, which words for any quarrel (`clash`) have only where there was one."""
+    day = any(m.days and m.days[0] == m.days[1] for m in group)
+    return day and any(m.places for m in group)
 
 
 def is_told(tie: Tie, group: Group, others: Sequence[Mention]) -> bool:

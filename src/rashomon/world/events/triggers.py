@@ -39,6 +39,12 @@ IRREAL = frozenset(
         "potential",
         "possible",
         "future",
+        "concern",
+        "worry",
+        "anxiety",
+        "warning",
+        "prevention",
+        "allegation",
     ]
 )
 OTHERS = frozenset(
@@ -73,6 +79,8 @@ class Kind(NamedTuple):
 LIMIT = re.compile(
     r"\b(?:since|until|till|before)\s+(?:the\s+|early\s+|late\s+)?$|^(?:since|until|before)\s", re.IGNORECASE
 )
+FEAST = re.compile(r"\b(?:Eve|Day|Christmas|Easter)\b")
+CALENDAR = re.compile(rf"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|{FEAST.pattern}")
 Dated = tuple[When, str, Span]  # a time expression, its value, and the clause that it dates
 SUBJECT = "person:"
 FIRE = Kind("fire", "any")  # in `opened fire` it is none
@@ -81,7 +89,11 @@ HARMED = Kind("deaths and injuries", "any")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A happening as one sentence names it: the trigger, the sentence, date, places, and the harm told of."""
+    """A happening as one sentence names it: the trigger, the sentence, date, places, and the harm told of.
+
+    `many` where a plural tells of no happening in particular, `vague` where a noun may be a sum of several (`112
+    accidents`, `rape`).
+    """
 
     kind: Kind
     trigger: Span
@@ -95,6 +107,7 @@ class Mention:
     harms: tuple[Cell, ...] = ()
     other: bool = False
     many: bool = False
+    vague: bool = False
 
 
 @cache
@@ -125,7 +138,8 @@ def find_mentions(reading: Reading, places: Sequence[tuple[Span, Place]]) -> lis
             own = [make_mention(sentence.span, told[0], HARMED, (number, sentence.paragraph < 0))]
         if own:
             owners = Owners(reading, own)
-            within = [row for row in whens if sentence.span.holds(row[0].span)]
+            within = settle_years([row for row in whens if sentence.span.holds(row[0].span)])
+            within = [row for row in within if not is_later(reading, row)]
             own = date_mentions(own, owners, within)
             own = place_mentions(own, owners, [row for row in places if sentence.span.holds(row[0])])
             own = split_harms(share_harms(own, owners, told), owners, within)
@@ -151,7 +165,8 @@ def read_sentence(reading: Reading, sentence: Span, number: int, title: bool) ->
             span = reading.report.span(token.idx, token.idx + len(token))
             mention = make_mention(sentence, span, kind, (number, title))
             other = any(child.lower_ in OTHERS for child in token.children)
-            found.append(replace(mention, other=other, many=token.pos_ != "VERB" and is_many(token)))
+            noun = token.pos_ != "VERB"
+            found.append(replace(mention, other=other, many=noun and is_many(token), vague=noun and is_vague(token)))
     return found
 
 
@@ -216,6 +231,12 @@ def is_many(token: Token) -> bool:
     return plural and not any(child.dep_ in DET for child in token.children)
 
 
+def is_vague(token: Token) -> bool:
+    """Whether a noun is a plural or has no article, and so may be a sum of happenings."""
+    plural = token.tag_ in ("NNS", "NNPS") or "Number=Plur" in str(token.morph)
+    return plural or not any(child.dep_ in DET or child.dep_ in ("compound", "amod") for child in token.children)
+
+
 def date_mentions(mentions: list[Mention], owners: Owners, whens: Sequence[Dated]) -> list[Mention]:
     """Give each mention the date that hangs on it, or else the nearest in the clause that it stands in."""
     dated = []
@@ -225,13 +246,42 @@ def date_mentions(mentions: list[Mention], owners: Owners, whens: Sequence[Dated
         over = [row for row in whens if owners.is_under(mention.trigger, row[0].span)]
         whens = over or [row for row in whens if not is_limit(mention.sentence, row[0].span)]
         hung = over or [row for row in whens if owners.find(row[0].span) == n]
-        near = hung or [r for r in whens if r[2].holds(mention.trigger) and owners.find(r[0].span) is None]
+        free = [row for row in whens if owners.find(row[0].span) is None and not owners.is_beyond(n, row[0].span)]
+        near = hung or [row for row in free if row[2].holds(mention.trigger)]
         if near:
             when, value, _ = min(near, key=lambda row: abs(row[0].span.start - mention.trigger.start))
             date = round_date(value)
             mention = replace(mention, when=when, date=date, days=read_days(date))
         dated.append(mention)
     return dated
+
+
+def settle_years(whens: list[Dated]) -> list[Dated]:
+    """Give a calendar day without a year the year that its sentence names (`two years ago ... on New Year's Eve`), and
+    leave that year alone out."""
+    years = {value for _, value, _ in whens if re.fullmatch(r"\d{4}", value)}
+    bare = [row for row in whens if is_yearless(row)]
+    if len(years) != 1 or not bare:
+        return whens
+    (year,) = years
+    return [(row[0], year + row[1][4:], row[2]) if row in bare else row for row in whens if row[1] != year]
+
+
+def is_yearless(dated: Dated) -> bool:
+    """Whether a time expression is a day of the calendar without its year."""
+    text = dated[0].span.text
+    day = re.match(r"\d{4}-\d\d-\d\d", dated[1])
+    return bool(day and CALENDAR.search(text)) and not re.search(r"\d{4}", text)
+
+
+def is_later(reading: Reading, dated: Dated) -> bool:
+    """Whether a date is after the day of its report: then what has happened did not happen on it.
+
+    A feast on that very day is another year's: of its own day a report says `today`, or the day of the week.
+    """
+    told = (reading.report.published or reading.report.read_as_of or "")[:10]
+    first = read_days(round_date(dated[1]))[0]
+    return bool(told) and (first > told or (first == told and bool(FEAST.search(dated[0].span.text))))
 
 
 def is_limit(sentence: Span, when: Span) -> bool:

@@ -1,0 +1,73 @@
+"""What makes no event row, and what a row leaves out, in invented reports read with the program's own reader."""
+
+from pathlib import Path
+
+import pytest
+
+from rashomon.account import read_story
+from rashomon.model import Account
+
+REPORTS = {
+    "tribune": """Orsk tram derails in Lyon, hurting nine
+
+By Ama Reed
+12 March 2031
+
+Nine people were injured when a tram derailed in Lyon on Tuesday, police said.
+
+Last year 340 people were injured in 1,200 tram accidents across France, officials said.
+
+The two tram makers clashed in January after one of them raised its prices.
+
+On 8 March the council passed a resolution in response to recent missile tests.
+
+Moscow's missile test in April 2029 had alarmed the council.
+""",
+    "courier": """Tram comes off its rails in Lyon
+
+By Jon Ilves
+12 March 2031
+
+A tram derailed in Lyon on Tuesday and nine people were injured. It is a tragedy, said the mayor.
+
+The makers of the tram have long been in a battle over the price of steel.
+""",
+    "gazette": """A battle for the tram market
+
+By Ida Holm
+12 March 2031
+
+The two makers of trams are in a battle over prices, and the market is in collapse.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def account(tmp_path_factory: pytest.TempPathFactory) -> Account:
+    home: Path = tmp_path_factory.mktemp("reports")
+    for name, text in REPORTS.items():
+        (home / f"{name}.txt").write_text(text, encoding="utf-8")
+    return read_story([str(home)])
+
+
+def test_the_happening_is_one_row_without_the_report_that_only_has_a_figure_of_speech(account: Account) -> None:
+    event = account.events[0]
+    assert (event.type, event.date, event.place, event.reports) == ("rail crash", "2031-03-11", "Lyon", 2)
+    assert [(f.harm, f.best, f.reports) for f in event.figures] == [("injured", 9, 2)]
+
+
+def test_a_sum_over_a_year_is_no_happening(account: Account) -> None:
+    assert not any("1,200" in cell.text for event in account.events for cell in event.cells)
+
+
+def test_a_quarrel_without_harm_is_no_happening(account: Account) -> None:
+    assert not {"clash", "collapse", "disaster"} & {event.type for event in account.events}
+
+
+def test_a_date_of_what_answers_a_happening_is_not_its_own(account: Account) -> None:
+    assert not any(event.date == "2031-03-08" for event in account.events)
+
+
+def test_a_capital_that_owns_an_act_is_not_where_it_was(account: Account) -> None:
+    (test,) = (event for event in account.events if event.date == "2029-04")
+    assert (test.type, test.place) == ("missile launch", None)
