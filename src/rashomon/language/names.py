@@ -29,6 +29,9 @@ LABELS = {
     "GROUP": "GROUP",
 }
 NO_NAMES = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
+HOST = re.compile(r"[\w-]+\.(?:com|org|net|news|info|(?:co|com|org)\.[a-z]{2}|[a-z]{2})")
+
+Place = tuple[int, int, str]
 CAPITAL = r"(?:[A-Z][\w’'.-]*\w|[A-Z]\.?|(?:al|el|an|ar|as|ash|at|bin|ibn|de|van|von|der|la|du|da)[- ][A-Z][\w’'-]*)"
 SEQUENCE = re.compile(rf"(?<![\w-]){CAPITAL}(?:(?:\s+|\s+(?:of|of\s+the|for|for\s+the|and\s+the)\s+){CAPITAL})*")
 
@@ -37,6 +40,59 @@ def find_names(report: Report, doc: Doc, sentences: Sequence[Sentence], *, read:
     """Find the names of a report, ordered by place; `read` says whether a model has set the Doc's entities."""
     rows = list_entities(doc) if read else list(find_sequences(report.text, sentences))
     return tuple(Name(span=report.span(start, end), type=kind) for start, end, kind in sorted(set(rows)))
+
+
+def settle_names(texts: Sequence[str], names: Iterable[Place]) -> list[Place]:
+    """Mend names that a model found, each first and past-the-last word and type, by what a model of words cannot know.
+
+    Addresses of mail and of pages name nobody, an abbreviated title before a person is no part of the name, and a
+    firm's legal form is one: `Holt Bridges, Inc.` is one name.
+    """
+    found: list[Place] = []
+    for start, end, kind in names:
+        while start < end and is_address(texts[start], kind):
+            start += 1
+        while start < end and is_address(texts[end - 1], kind):
+            end -= 1
+        if kind == "PER":
+            while end - start > 1 and small(texts[start]) in list_short_titles():
+                start += 1
+        if found and start < found[-1][1]:
+            continue  # its words went to the name before
+        if kind == "ORG":
+            end = find_form(texts, end)
+        if start < end:
+            found.append((start, end, kind))
+    return found
+
+
+def is_address(text: str, kind: str) -> bool:
+    """Whether a word is an address of mail or of the web; a body may be named by its own (`notes varna-news.com`)."""
+    from spacy.lang.lex_attrs import like_email, like_url
+
+    if kind == "ORG" and HOST.fullmatch(text):
+        return False
+    return like_email(text) or (like_url(text) and not text[0].isupper())
+
+
+def find_form(texts: Sequence[str], end: int) -> int:
+    """Find where a firm's name ends, its legal form included; the same place where none follows."""
+    at = end + (end < len(texts) and texts[end] == ",")
+    if at >= len(texts) or small(texts[at]) not in read_words("firm_endings.txt") or not texts[at][0].isupper():
+        return end
+    return at + 1
+
+
+@cache
+def list_short_titles() -> frozenset[str]:
+    """List the titles that are abbreviated: `Mr`, `Dr`, `Gen`; others may be part of a name (`Lady`, `Queen`)."""
+    heads = read_pairs("name_heads.tsv")
+    return frozenset(word for word in read_pairs("abbreviations.tsv") if heads.get(word) == "title")
+
+
+def small(text: str) -> str:
+    """Give a word in small letters, without stops."""
+    return text.lower().strip(".")
 
 
 def list_entities(doc: Doc) -> list[tuple[int, int, str]]:

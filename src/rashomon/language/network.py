@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.language.inference import THREADS, load_session, run_each
 from rashomon.language.links import Part, link_parts
+from rashomon.language.names import settle_names
 from rashomon.language.trees import find_heads
 from rashomon.language.viterbi import find_labels, find_spans
 from rashomon.language.windows import Window, Words, make_windows
@@ -62,7 +63,7 @@ def read_words(words: Words, *, threads: int = THREADS) -> Findings:
         fine=tuple(labels["fine"][n] for part in scores for n in part["fine"]),
         heads=heads,
         relations=relations,
-        names=read_names(scores, windows, words.starts),
+        names=tuple(settle_names(words.texts, read_names(scores, windows, words.starts))),
         parts=read_parts(scores, windows),
     )
 
