@@ -179,6 +179,22 @@ def test_who_is_quoted_speaks_and_not_who_quotes() -> None:
     assert find_speaker(replace(reading, attributions=rows), reading.quotations[0]) == "Ada Stone"
 
 
+def test_a_post_outside_the_body_is_a_version() -> None:
+    text = "The pumps failed twice before midnight [Ada Stone]"
+    reading = read_report("r1", text)
+    words = reading.report.span(0, text.index(" ["))
+    row = Attribution(id="b", content=words, source=reading.report.span(words.end + 2, len(text) - 1), kind="direct")
+    post = replace(
+        reading,
+        report=replace(reading.report, body=((len(text) - 1, len(text)),)),
+        quotations=(Quotation(inner=words, outer=words),),
+        attributions=(row,),
+    )
+    other = read_report("r0", "“The pumps failed twice before midnight,” said [Stone]. “They failed,” said [Stone].")
+    quotes = find_quotes(Story(readings=(other, post)))
+    assert [[span.report for span in quote.variants] for quote in quotes] == [["r0", "r1"], ["r0"]]
+
+
 def test_an_outlet_is_no_speaker() -> None:
     reading = read_report("r", "“The pumps failed twice,” [the Associated Press] reported.")
     assert find_speaker(reading, reading.quotations[0]) is None

@@ -115,3 +115,19 @@ def test_who_is_told_of_in_what_others_say_does_not_speak_next() -> None:
     first = Attribution(id="a0", source=names[0].span, content=report.span(hent, hent + 14), kind="indirect")
     rows = name_speakers(report, [first, attribute(report, "he", "It was late")], names, [0, hent])
     assert rows[-1].source_actor == "Bo Reed"
+
+
+def test_who_signed_a_post_is_not_who_speaks_next() -> None:
+    report = Report(id="r", text="Bo Reed spoke of rain. All wet — Max Hent (@max) It was late, he said.")
+    dash, hent = report.text.index("—"), report.text.index("Max")
+    names = [Name(span=report.span(0, 7), type="PER"), Name(span=report.span(hent, hent + 8), type="PER")]
+    first = Attribution(id="a0", source=names[0].span, content=report.span(17, 21), kind="indirect")
+    post = Attribution(
+        id="a2",
+        source=names[1].span,
+        cue=report.span(dash, dash + 1),
+        content=report.span(dash - 8, dash - 1),
+        kind="direct",
+    )
+    rows = name_speakers(report, [first, post, attribute(report, "he", "It was late")], names)
+    assert [row.source_actor for row in rows] == ["Bo Reed", "Max Hent", "Bo Reed"]

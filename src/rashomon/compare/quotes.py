@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rashomon.clean import Decided, read_decided
 from rashomon.compare.speakers import find_outlet, find_ruled, find_speaker, is_person, name_speaker, share_word
 from rashomon.compare.variants import list_edits
-from rashomon.compare.words import WORD, fold_word, read_words, weigh_words
+from rashomon.compare.words import WORD, fold_word, read_words, weigh_choice, weigh_words
 from rashomon.model import Quotation, Quote, Reading, Span, Story, make_id
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def find_quotes(story: Story) -> tuple[Quote, ...]:
 def list_said(reading: Reading, weights: Mapping[str, float], decided: Decided) -> Iterator[Said]:
     """The quotations of a report's body that quote somebody."""
     for quotation in reading.quotations:
-        if quotation.nested or not in_body(reading, quotation.inner) or is_title(quotation):
+        told = in_body(reading, quotation.inner) or is_post(quotation)
+        if quotation.nested or not told or is_title(quotation):
             continue
         speaker = find_speaker(reading, quotation, decided)
         if speaker is None and quotation.scare:
@@ -79,7 +80,7 @@ def list_said(reading: Reading, weights: Mapping[str, float], decided: Decided) 
         speaker = speaker or find_outlet(reading, quotation, decided)
         ruled = find_ruled(reading, quotation, speaker, decided)
         words = [fold_word(match.group()) for match in WORD.finditer(quotation.inner.text)]
-        values = tuple(weights.get(word, 0.0) for word in words)
+        values = tuple(weights[word] if word in weights else weigh_choice(word) for word in words)
         before = reading.report.text[max(0, quotation.outer.start - INSERTED) : quotation.outer.start]
         stems = tuple(stem_word(word) for word in words)
         yield Said(
@@ -105,6 +106,11 @@ def find_vector(reading: Reading, span: Span) -> NDArray[np.float32] | None:
 def in_body(reading: Reading, span: Span) -> bool:
     """Whether a span lies in the body of its report."""
     return any(start <= span.start and span.end <= end for start, end in reading.report.body)
+
+
+def is_post(quotation: Quotation) -> bool:
+    """Whether a quotation is a post that stands without marks."""
+    return quotation.outer == quotation.inner
 
 
 def is_title(quotation: Quotation) -> bool:
@@ -146,6 +152,8 @@ def list_pairs(said: Sequence[Said]) -> Iterator[tuple[int, float, int, int]]:
             if one.span.report == other.span.report:
                 if right == left + 1 and goes_on(one, other):
                     yield -1, 0.0, left, right
+                elif is_post(one.quotation) != is_post(other.quotation) and is_repeated(one, other):
+                    yield 0, -1.0, left, right
             elif is_repeated(one, other):
                 yield 0, -1.0, left, right
             elif score := compare_said(one, other):

@@ -14,13 +14,14 @@ from rashomon.language.clauses import find_passages
 from rashomon.language.inference import MODELS, encode
 from rashomon.language.names import find_names
 from rashomon.language.places import pick_within
+from rashomon.language.posts import attribute_post, find_posts, quote_post
 from rashomon.language.quantities import find_quantities
 from rashomon.language.quotations import find_quotations
 from rashomon.language.sentences import find_paragraphs, find_sentences
 from rashomon.language.speakers import name_speakers
 from rashomon.language.subjects import find_agents
 from rashomon.language.times import find_times
-from rashomon.model import Passage, Reading, Report, Sentence
+from rashomon.model import Attribution, Passage, Reading, Report, Sentence
 from rashomon.plugins import name_parser
 
 READER = "reader.onnx"
@@ -43,22 +44,32 @@ def read(report: Report, *, parser: Language | None = None) -> Reading:
     quotations = find_quotations(report, paragraphs)
     times = find_times(report, sentences)
     names = find_names(report, doc, sentences, read=modelled)
-    said = find_attributions(report, sentences, quotations, read_frames(doc), read_parse(doc))
+    posts = find_posts(report)
+    said = [
+        *find_attributions(report, sentences, quotations, read_frames(doc), read_parse(doc)),
+        *(attribute_post(report, post) for post in posts),
+    ]
+    posted = [quote_post(report, post) for post in posts]
     reading = Reading(
         report=report,
         doc=doc,
         parser=name_parser(parser) if parser else "",
         sentences=sentences,
-        quotations=quotations,
+        quotations=tuple(sorted((*quotations, *posted), key=lambda one: one.outer.place)),
         quantities=find_quantities(report, sentences, times, doc),
         times=times,
         names=names,
-        attributions=name_speakers(report, said, names, find_agents(doc)),
+        attributions=name_speakers(report, sorted(said, key=place_content), names, find_agents(doc)),
     )
     passages = tuple(
         fill_passage(passage, reading) for passage in find_passages(report, doc, sentences, reading.attributions)
     )
     return replace(reading, passages=passages, vectors=encode([passage.statement for passage in passages]))
+
+
+def place_content(row: Attribution) -> tuple[int, int]:
+    """Order attributions by their contents, the outer before the inner."""
+    return row.content.start, -row.content.end
 
 
 def fill_passage(passage: Passage, reading: Reading) -> Passage:

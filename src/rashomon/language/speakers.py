@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.language.cues import is_occasion
+from rashomon.language.posts import is_signed
 from rashomon.language.vocabulary import read_pairs, read_words
 from rashomon.model import Attribution, Name, Report, Span
 
@@ -68,7 +69,7 @@ def name_speakers(
         pronoun = row.source is not None and row.source.text.lower() in SINGULAR
         before = add_topic(known[-RECENT:], topics, place) if pronoun else known[-RECENT:]
         speaker = find_speaker(report, row, before, people, near)
-        if speaker and not is_relay(row, [one for _, _, one in rows[max(0, at - FEW) : at]]):
+        if speaker and not is_signed(row) and not is_relay(row, [one for _, _, one in rows[max(0, at - FEW) : at]]):
             known.append(speaker)
         called[row.id] = speaker.name if speaker else None
     named = {row.id: row for row in attributions}
