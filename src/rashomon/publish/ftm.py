@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rashomon.model import Account, Actor, Happening, Place, Report, Span, make_id
+from rashomon.publish.graphml import UNFIT
 from rashomon.publish.networks import Edge, Node, find_days, make_networks
 
 SCHEMATA = {
@@ -66,9 +67,13 @@ class Writer:
         return make_id(f"rashomon-{kind}-", self.story, *parts)
 
     def write(self, schema: str, id_: str, passages: Iterable[Span], **properties: Iterable[str | None]) -> Entity:
-        """An entity with its properties, those without a value left out, and its passages."""
+        """An entity with its properties, those without a value left out, and its passages.
+
+        followthemoney drops control characters, so none are written; the text of an article stays as it is.
+        """
         spans = list(passages)
         found = {key: [v for v in dict.fromkeys(values) if v] for key, values in properties.items()}
+        found |= {key: [UNFIT.sub("\ufffd", v) for v in values] for key, values in found.items() if key != "bodyText"}
         if spans:
             found["proof"] = [
                 self.identify("node", f"report:{name}") for name in dict.fromkeys(s.report for s in spans)

@@ -139,7 +139,7 @@ def make_tie(number: int, tie: Tie, known: Known) -> Edge:
         source=known.meet(tie.subject, tie.evidence, "unnamed"),
         target=known.meet(tie.object, tie.evidence, "unnamed"),
         label=f"{'denied: ' if tie.denied else ''}{tie.relation}",
-        passages=tie.evidence,
+        passages=tuple(dict.fromkeys((*tie.evidence, *tie.antecedents))),
         data=data | {"first_day": days[0], "last_day": days[1]},
         weight=float(reports),
         days=days,
