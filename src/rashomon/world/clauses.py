@@ -34,15 +34,27 @@ def find_clause(reading: Reading, span: Span) -> Span | None:
 def find_parsed(reading: Reading, span: Span) -> Span | None:
     """The clause by its verb."""
     tokens = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if tokens is None:
-        return None
-    over = [token for token in (tokens.root, *tokens.root.ancestors) if is_clause_head(token)]
-    verb = find_next(tokens) or next((token for token in over if not opens_later(token, tokens.root)), None)
-    if verb is None:
+    verb = find_verb(tokens) if tokens is not None else None
+    if tokens is None or verb is None:
         return None
     within = [token for token in (*list_within(verb), *tokens) if not (token.is_space or token.is_punct)]
     first, last = min(within, key=lambda t: t.idx), max(within, key=lambda t: t.idx)
     return reading.report.span(first.idx, last.idx + len(last))
+
+
+def find_verb(time: Stretch) -> Token | None:
+    """The verb, or the predicate of `is`, of the clause that a time stands in."""
+    over = [token for token in (time.root, *time.root.ancestors) if is_clause_head(token)]
+    return find_next(time) or next((token for token in over if not opens_later(token, time.root)), None)
+
+
+def is_present(verb: Token) -> bool:
+    """Whether a clause tells in the plain present tense: what is so, not what happened; never by a noun with `is`."""
+    if verb.pos_ not in ("VERB", "AUX", "ADJ"):
+        return False
+    parts = [verb, *(child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop"))]
+    finite = min(parts, key=lambda token: token.i)
+    return finite.tag_ in ("VBZ", "VBP") and not any(token.tag_ in ("VBN", "VBG") for token in parts)
 
 
 def find_next(time: Stretch) -> Token | None:

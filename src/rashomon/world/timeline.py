@@ -12,12 +12,12 @@ import re
 from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from rashomon.model import Attribution, Claim, Comparison, Event, Happening, Reading, Span, When
 from rashomon.world.clauses import find_clause
-from rashomon.world.words import fold, read_table, read_words
+from rashomon.world.remarks import is_kind, is_list, is_weak
+from rashomon.world.words import fold, read_words
 
 DATED = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:]+)?)?$")
 LASTING = re.compile(r"\b(?:has|have|had|['’]s|['’]ve) been\b[^.;]*\bfor\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -29,7 +29,6 @@ STRETCHES = (
     (r"\bbetween\s+(?:the\s+)?$", r"\s*(?:and|to|[-–—])\s*(?:the\s+)?"),
 )
 SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
-MOST_DATES = 8  # in one passage
 AROUND = 40  # characters before a time that are looked at
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
 LEAST_ALIKE = 0.2  # share of the shorter passage's content words that the other has too, where the dates are equal
@@ -38,7 +37,10 @@ LEAST_WITHIN = 0.35  # the same, where one date lies within the other
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """A passage and the date that it gives its event, also as its first and last day."""
+    """A passage and the date that it gives its event, also as its first and last day.
+
+    `lasting` is what has gone on since the date; `weak` is what alone makes no row.
+    """
 
     date: str
     days: tuple[str, str]
@@ -47,6 +49,7 @@ class Dated:
     claims: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     lasting: bool = False
+    weak: bool = False
 
 
 def find_timeline(comparison: Comparison, events: Sequence[Event] = ()) -> tuple[Happening, ...]:
@@ -61,6 +64,7 @@ def find_timeline(comparison: Comparison, events: Sequence[Event] = ()) -> tuple
             groups.append([row])
         else:
             home.append(row)
+    groups = [group for group in groups if not all(row.weak for row in group)]
     return tuple(sorted((make_happening(group) for group in groups), key=lambda h: (h.date, h.evidence[0].place)))
 
 
@@ -104,15 +108,10 @@ def find_dated(
         words = frozenset(content_words(span.text)) - frozenset(content_words(when.text))
         date = round_date(value)
         told = events.get(when.place, frozenset())
+        row = Dated(date=date, days=read_days(date), span=span, words=words, claims=held, events=told)
         lasting = SINCE.search(reading.report.text, max(0, when.start - AROUND), when.start) is not None
-        row = Dated(date=date, days=read_days(date), span=span, words=words, claims=held, events=told, lasting=lasting)
-        rows.append(row)
+        rows.append(replace(row, lasting=lasting, weak=is_weak(reading, when, row.days[0])))
     return rows
-
-
-def is_list(reading: Reading, clause: Span) -> bool:
-    """Whether a passage has more dates than a sentence that tells something: an archive's months, a calendar."""
-    return sum(clause.holds(when.span) for when in reading.times) > MOST_DATES
 
 
 def list_dates(reading: Reading) -> list[tuple[Span, str]]:
@@ -170,21 +169,6 @@ def read_value(reading: Reading, when: When) -> str | None:
     if when.kind == "duration":
         return find_beginning(reading, when)
     return when.value if when.kind in ("date", "time") and DATED.match(when.value or "") else None
-
-
-def is_kind(reading: Reading, when: Span) -> bool:
-    """Whether a feast or an hour by its name tells what kind of thing is meant: `Christmas lights`, `midnight blue`."""
-    if when.text.lower() not in read_named():
-        return False
-    words = reading.doc.char_span(when.start, when.end, alignment_mode="expand")
-    return words is not None and words.root.dep_ in ("compound", "amod") and words.root.head.i >= words.end
-
-
-@cache
-def read_named() -> frozenset[str]:
-    """The days and hours of the day that go by a name."""
-    feasts = (form for form, kind, _ in read_table("language/time_words.tsv") if kind == "feast")
-    return frozenset((*feasts, "noon", "midday", "midnight"))
 
 
 def find_beginning(reading: Reading, when: When) -> str | None:
