@@ -20,6 +20,7 @@ from rashomon.world.extents import find_extents
 from rashomon.world.heads import settle_heads, split_ages, split_nations
 from rashomon.world.joining import join_nodes
 from rashomon.world.kinds import find_type
+from rashomon.world.leads import settle_leads
 from rashomon.world.nations import read_nations
 from rashomon.world.phrases import OFFICE
 from rashomon.world.predicates import find_predicates
@@ -58,6 +59,7 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     root = join_nodes(entries, beside, rulings)
     said = [(described, name) for described, name, _ in beside] + list(find_predicates(entries, readings))
     entries = settle_heads(settle_roles(entries, root, said), root, rulings.apart)
+    entries = settle_leads(entries, root, readings, rulings.apart)
     before, entries = entries, settle_stated(entries, root, comparison, rulings.apart)
     homes = [tuple(root.get(entry.node, entry.node) for entry in pair) for pair in zip(before, entries, strict=True)]
     moves = [(old, new, entry.span) for (old, new), entry in zip(homes, entries, strict=True)]

@@ -34,7 +34,9 @@ def find_appositions(entries: list[Entry], comparison: Comparison) -> Iterator[t
         if match and suits and (match["comma"] or is_glued(described, left)):
             if left.named and not AFTER.match(report.text[right.span.end : right.span.end + 12]):
                 continue
-            spans = [report.span(left.span.start, end) for end in list_ends(report.text, left, right)]
+            ends = list_ends(report.text, left, right)
+            spans = [report.span(left.span.start, end) for end in ends]
+            spans += [report.span(right.span.start, end) for end in ends[1:]]
             whole = replace(described, node=named.node, kind=named.kind, span=spans[0], forms=tuple(spans[1:]))
             yield described, named, whole
 

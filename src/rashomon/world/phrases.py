@@ -169,6 +169,7 @@ def is_age(doc: Doc, at: int) -> bool:
         return False
     follows = doc[at + 1] if at + 1 < len(doc) else None
     ends = follows is None or not follows.is_alpha or fold(follows.text) in function_words()
+    ends = ends or (follows is not None and bool(follows.pos_) and follows.pos_ not in NOMINAL_TAGS)
     return ends and bool(AGED.search(doc.text[max(0, token.idx - 20) : token.idx + len(token)]))
 
 

@@ -16,7 +16,7 @@ from rashomon.world.entries import Entry
 from rashomon.world.nations import find_nation
 from rashomon.world.phrases import function_words, read_people
 from rashomon.world.predicates import BODIES
-from rashomon.world.words import fold, read_words, singular
+from rashomon.world.words import POSSESSIVE, fold, read_words, singular
 
 FIRST = frozenset(["president", "premier", "king", "leader"])  # rings of whom news calls `the leader` of a country
 HEADS = frozenset(  # of a body, which has one
@@ -148,10 +148,14 @@ def find_complement(entry: Entry) -> list[str]:
 
 def add_complement(role: Role, words: list[str], *, held: bool) -> Role:
     """An office with what follows its noun: the country, and the names; all words where it is one that is held."""
-    rest = [word.strip(",'’") for word in words if word.lower() not in ("of", "the", "for", "in", "at")]
+    bare = (POSSESSIVE.sub("", word.strip(",")) for word in words)
+    rest = [word.strip("'’") for word in bare if word.lower() not in ("of", "the", "for", "in", "at")]
     nation = find_nation(" ".join(rest), "name", "adjective") if rest else None
     if nation:
         return replace(role, nation=role.nation or nation)
+    if len(rest) > 1 and find_nation(rest[0], "name", "adjective"):  # `of Norway's harbour board`
+        role = replace(role, nation=role.nation or find_nation(rest[0], "name", "adjective"))
+        rest = rest[1:]
     telling = {fold(word) for word in rest if (held or word[:1].isupper()) and is_telling(fold(word))}
     return replace(role, words=role.words | telling)
 
