@@ -24,6 +24,12 @@ ONE = {
     "parenthesis": ("Two men fled the town, police said.", "police", "said", "Two men fled the town"),
     "inverted": ("“We are safe,” said the mayor of Norvik.", "the mayor of Norvik", "said", "“We are safe,”"),
     "quotation": ("“We are safe,” the mayor said.", "the mayor", "said", "“We are safe,”"),
+    "a comma behind the marks": (
+        "“We are all safe”, she wrote in a letter seen by us.",
+        "she",
+        "wrote",
+        "“We are all safe”",
+    ),
     "adverbs after": ("“It was close,” he said coolly over the radio.", "he", "said", "“It was close,”"),
     "initials": ("“It was close,” J. P. Arden said.", "J. P. Arden", "said", "“It was close,”"),
     "title": ("“It was close,” said Dr. Mira Dole.", "Dr. Mira Dole", "said", "“It was close,”"),
@@ -168,6 +174,16 @@ def test_a_quotation_of_many_sentences_is_by_who_is_named_after_it() -> None:
     read = Frame(place, (holt, holt + 8), (told, told + 4))
     (one,) = [one for one in find(text, (read,)) if "calls" in one.content.text]
     assert one.source_actor == "Ada Holt"
+
+
+@pytest.mark.parametrize(
+    ("rest", "by"),
+    [(" before the rain came.", ["Ada Holt"]), (" the cook said.", ["cook"])],
+    ids=["nobody is named", "somebody is named"],
+)
+def test_what_only_goes_on_with_a_quotation_names_nobody(rest: str, by: list[str]) -> None:
+    found = find("“It was late,” said Ada Holt. “We were ahead. We were tied in the hills,”" + rest)
+    assert [one.source_actor for one in found if "tied" in one.content.text] == by
 
 
 def test_a_speaker_within_a_quotation_says_no_other() -> None:

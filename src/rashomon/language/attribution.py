@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+from rashomon.language.cues import find_cues
 from rashomon.language.frames import Frame, find_frames, read_introduction
 from rashomon.language.places import pick_near
 from rashomon.language.quoted import read_quoted
 from rashomon.language.settling import Parse, meet, settle
 from rashomon.language.subjects import read_subjects
-from rashomon.language.words import make_line
-from rashomon.model import Attribution, Quotation, Report, Sentence, SpeechKind, make_id
+from rashomon.language.words import make_line, split_words
+from rashomon.model import Attribution, Quotation, Report, Sentence, Span, SpeechKind, make_id
 
 SPANS = "attributions"  # the key under which the reader leaves its spans on a Doc
 NESTED = "nested_attributions"  # and those that it found within their contents
@@ -125,7 +126,8 @@ def find_lone(
         place = (one.outer.start, one.outer.end)
         at, before = bisect_left(starts, place[0]), bisect_left(told, place[0], key=lambda frame: frame.content[0])
         last = sentences[max(0, bisect_left(starts, one.inner.end) - 1)].span  # a quotation may be many sentences
-        alone = at < len(starts) and starts[at] == place[0] and place[1] >= last.end - 1
+        rest = report.text[place[1] : last.end]
+        alone = at < len(starts) and starts[at] == place[0] and (len(rest) <= 1 or goes_on(rest, last, one))
         after = bisect_left(told, place[1], key=lambda frame: frame.content[0])
         if one.nested or one.scare or not alone or (after and reach[after - 1] > place[0]):
             continue
@@ -133,6 +135,11 @@ def find_lone(
         if frame and (frame.content[0] == frame.content[1] or is_near(sentences, starts, frame.content[0], at)):
             found.append(frame._replace(content=place))
     return found
+
+
+def goes_on(rest: str, last: Span, one: Quotation) -> bool:
+    """Whether the narration after a quotation of several sentences goes on with its last and names no speaker."""
+    return one.inner.start < last.start and rest[:1].isspace() and not find_cues(split_words(rest, 0, len(rest)))
 
 
 def is_within(frame: Frame, quotes: Sequence[tuple[int, int]]) -> bool:

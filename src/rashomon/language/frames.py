@@ -169,7 +169,7 @@ def read_closing(line: Line, cue: Cue) -> Frame | None:
     at = find_parenthesis(line, cue.first - 1)
     if at is None or (end < len(line.words) and line.words[end].text == ":" and not line.quoted[at]):
         return None
-    if not line.is_break(end) and not is_utterance(line, at):
+    if not line.is_break(end) and not is_utterance(line, at) and not is_enclosed(line, at, cue):
         return None
     content = trim(line, find_clause_start(line, at), at)
     words = len(line.text[slice(*content)].split()) if content else 0
@@ -190,6 +190,13 @@ def is_comment(line: Line, cue: Cue) -> bool:
 def is_utterance(line: Line, at: int) -> bool:
     """Whether a quotation that ends with word `at` ends as an utterance does before its source: in a comma, ?, !."""
     return line.quoted[at] and bool(UTTERED.search(line.text, max(0, line.words[at].end - 3), line.words[at].end))
+
+
+def is_enclosed(line: Line, at: int, cue: Cue) -> bool:
+    """Whether a sentence is a quotation, a comma behind it, and only a subject before a cue: `"A", X said in B`."""
+    between = line.words[at + 1 : cue.first]
+    plain = not line.words[cue.verb].small.endswith("ing") and all(word.text != "," for word in between)
+    return plain and at > 0 and line.words[at].text == "," and all(line.quoted[:at])
 
 
 def find_parenthesis(line: Line, last: int) -> int | None:

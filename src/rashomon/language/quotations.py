@@ -74,7 +74,7 @@ def read_paragraph(page: Page, start: int, end: int) -> None:
     for mark in MARK.finditer(page.text, start, end):
         sign = mark[0]
         if sign == "''" and not any(one.mark == "``" for one in page.stack):
-            sign = '"'
+            sign = "'" if page.stack and page.stack[-1].mark == "'" else '"'
         if is_closing(page, sign, mark.start(), end):
             while page.stack and sign not in PARTNERS[page.stack[-1].mark]:
                 page.stack.pop()

@@ -193,7 +193,8 @@ def is_modifier(source: Span, name: Name) -> bool:
     """Whether a name only says whose the source is: `the Ray administration`, `spokesman for Ann Ray`."""
     after = source.text[name.span.end - source.start :]
     before = source.text[: name.span.start - source.start]
-    described = before.rstrip().endswith(",") or ("," in before and read_kind(before) == "person")
+    kind = read_kind(before) if "," in before else ""  # `a neighbour, Ann Ray`, `the organisers, Ann Ray Events`
+    described = kind == "person" or (kind == "body" and before.rstrip().endswith(","))
     told = not before.strip() and OF.match(after)  # `Ann Ray of the union`, `Ann Ray in 2016`
     modifies = not told and re.match(r"['’]s?\s+\w|\s+[a-z]|-", after)
     return bool(modifies) or bool(not described and TAIL_OR_OF.search(before + " "))
