@@ -14,6 +14,8 @@ PUBLISHED = "2015-10-05"  # a Monday
 VALUES = {
     "last weekday": ("Jets struck last Wednesday.", "2015-09-30"),
     "weekday past": ("Jets struck on Friday.", "2015-10-02"),
+    "weekday that is tomorrow": ("The blast came early on Tuesday.", "2015-10-06"),
+    "last weekday long ago": ("The blast came last Tuesday.", "2015-09-29"),
     "weekday today": ("The statement came on Monday.", "2015-10-05"),
     "weekday future": ("The council will meet on Friday.", "2015-10-09"),
     "weekday by": ("They must leave by Thursday.", "2015-10-08"),
