@@ -6,6 +6,7 @@ are joined (joining.py), and each group of nodes is written as an Actor with its
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from rashomon.model import Actor, Comparison, Decision, Doubt, Labels, Reading, Span, make_id
 from rashomon.world.appositions import find_appositions
 from rashomon.world.cast import list_entries
+from rashomon.world.couples import settle_couples
 from rashomon.world.deciding import rule, tell_decisions
 from rashomon.world.doubts import find_described, find_doubts
 from rashomon.world.entries import Entry
@@ -28,6 +30,7 @@ from rashomon.world.roles import settle_roles
 from rashomon.world.stated import settle_stated
 from rashomon.world.words import strip_name
 
+BARE_OFFICE = re.compile(rf"ring:{OFFICE} [^/]+/one/*")  # an office with no other word: nobody in particular
 FULL_PERSON, FULL_BODY = 100.0, 3.0  # how much a name of several words is worth against one of one word
 LEAST_DESCRIBED = 2  # mentions of an actor that has no name; one description alone is a phrase, not an actor
 
@@ -60,6 +63,7 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     said = [(described, name) for described, name, _ in beside] + list(find_predicates(entries, readings))
     entries = settle_heads(settle_roles(entries, root, said), root, rulings.apart)
     entries = settle_leads(entries, root, readings, rulings.apart)
+    entries = settle_couples(entries, root, readings, rulings.apart)
     before, entries = entries, settle_stated(entries, root, comparison, rulings.apart)
     homes = [tuple(root.get(entry.node, entry.node) for entry in pair) for pair in zip(before, entries, strict=True)]
     moves = [(old, new, entry.span) for (old, new), entry in zip(homes, entries, strict=True)]
@@ -98,7 +102,7 @@ def widen_entries(entries: list[Entry], readings: tuple[Reading, ...]) -> list[E
 def is_actor(group: list[Entry]) -> bool:
     """Whether a group of mentions is worth a row: a name, or a description that comes back."""
     known = any(entry.named or entry.node.startswith("body:") for entry in group)
-    return known or sum(not entry.node.startswith(f"ring:{OFFICE} ") for entry in group) >= LEAST_DESCRIBED
+    return known or sum(not BARE_OFFICE.fullmatch(entry.node) for entry in group) >= LEAST_DESCRIBED
 
 
 def make_actor(node: str, group: list[Entry], outlets: dict[str, str], taken: set[str]) -> Actor:
