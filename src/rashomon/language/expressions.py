@@ -36,8 +36,8 @@ GRAINS = {  # the values that name a unit, or less of the calendar
 }
 PARTS = {"Y": ("M", 12), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}  # what half of a unit is told in
 BESIDE = re.compile(r"\s+(?:before|after|following|preceding)\s+(?!that\b|\w+ing\b)\w")  # `the week before the vote`
-# A bare weekday so many days back is rather tomorrow, of a report that was dated early or elsewhere. Right values on TBAQ:
-# 1500 so, 1499 with 5 days as well, 1498 without.
+# A bare weekday so many days back is rather tomorrow, of a report that was dated early or elsewhere. Right values on
+# TBAQ: 1500 so, 1499 with 5 days as well, 1498 without.
 LONG_AGO = 6
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 

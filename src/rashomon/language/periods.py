@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from rashomon.language.dates import make_date, make_period, move
+from rashomon.language.dates import make_date, make_period, move, read_start
 from rashomon.language.expressions import (
     BESIDE,
     FUTURE,
@@ -104,7 +104,11 @@ def read_distance(match: re.Match[str], moment: Moment) -> Value:
     quarter = re.fullmatch(r"(\d{4})(-Q\d)", moment.seen[-1]) if moment.seen else None
     if unit == "Y" and count == "1" and quarter:  # `a year earlier`, of a quarter: the same quarter of the year before
         return "DATE", f"{int(quarter[1]) + (-1 if way in ('ago', 'earlier', 'before') else 1)}{quarter[2]}"
-    return "DATE" if unit[0] != "T" else "TIME", go(base, unit, float(count) * (-1 if BACK.search(way) else 1))
+    value = go(base, unit, float(count) * (-1 if BACK.search(way) else 1))
+    begun = read_start(value) if value and moment.published and way in LATER and moment.tense < 1 else None
+    if begun and moment.published and begun > moment.published:  # `108 years later it is over`: later than what?
+        return "DATE", None
+    return "DATE" if unit[0] != "T" else "TIME", value
 
 
 def go(base: date, unit: str, count: float) -> str | None:

@@ -6,6 +6,7 @@ one it is the smallest passage or sentence that holds the expression.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rashomon.model import Reading, Span
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
 
 APART = ("conj", "parataxis", "advcl", "ccomp", "acl:relcl", "punct")
 CLAUSAL = ("root", "conj", "parataxis", "advcl", "ccomp", "xcomp", "acl", "acl:relcl", "csubj")
+SIGNED = re.compile(r"\(@\w+\),?\s*$")  # what stands before the date of a post
+LONGEST_NAME = 60  # characters
 FEWEST_WORDS = 4  # a shorter clause gives way to the passage or sentence around it
 
 
 def find_clause(reading: Reading, span: Span) -> Span | None:
     """The clause that a time expression dates; None where it stands in a title or in no sentence."""
+    post = find_post(reading, span)
+    if post:
+        return post
     around = [passage.span for passage in reading.passages if passage.span.holds(span) and not passage.title]
     around += [one.span for one in reading.sentences if one.span.holds(span) and one.paragraph >= 0]
     if not around:
@@ -29,6 +35,15 @@ def find_clause(reading: Reading, span: Span) -> Span | None:
     if clause and clause.holds(span) and len(clause.text.split()) >= FEWEST_WORDS:
         return clause
     return min(around, key=lambda other: (other.end - other.start, other.start))
+
+
+def find_post(reading: Reading, span: Span) -> Span | None:
+    """The post that a date signs: `It was loud. -- Ann (@ann) May 3, 2021`, back to where its last sentence begins."""
+    if not SIGNED.search(reading.report.text, max(0, span.start - LONGEST_NAME), span.start):
+        return None
+    before = [one.span for one in reading.sentences if one.span.start < span.start and one.paragraph >= 0]
+    starts = [one for one in before if one.end <= span.start] or before
+    return reading.report.span(starts[-1].start, span.end) if starts else None
 
 
 def find_parsed(reading: Reading, span: Span) -> Span | None:
@@ -43,9 +58,17 @@ def find_parsed(reading: Reading, span: Span) -> Span | None:
 
 
 def find_verb(time: Stretch) -> Token | None:
-    """The verb, or the predicate of `is`, of the clause that a time stands in."""
+    """The verb, or the predicate of `is`, of the clause that a time stands in, or that says `when` of it."""
     over = [token for token in (time.root, *time.root.ancestors) if is_clause_head(token)]
-    return find_next(time) or next((token for token in over if not opens_later(token, time.root)), None)
+    first = (token for token in over if not opens_later(token, time.root))
+    return find_told(time) or find_next(time) or next(first, None)
+
+
+def find_told(time: Stretch) -> Token | None:
+    """The verb of the clause that tells what happened at the time before it: `in 1997, when the pier burned`."""
+    after = [token for token in time.doc[time.end : time.end + 2] if not token.is_punct]
+    head = after[0].head if after and after[0].lower_ == "when" else None
+    return head if head is not None and head.i > time.end and is_clause_head(head) else None
 
 
 def is_present(verb: Token) -> bool:

@@ -65,7 +65,22 @@ def find_timeline(comparison: Comparison, events: Sequence[Event] = ()) -> tuple
         else:
             home.append(row)
     groups = [group for group in groups if not all(row.weak for row in group)]
-    return tuple(sorted((make_happening(group) for group in groups), key=lambda h: (h.date, h.evidence[0].place)))
+    told = index_undated(comparison)
+    rows = (make_happening(group, told) for group in groups)
+    return tuple(sorted(rows, key=lambda row: (row.date, row.evidence[0].place)))
+
+
+def index_undated(comparison: Comparison) -> dict[str, list[Span]]:
+    """The evidence of each claim that gives no date of its own."""
+    times = {r.report.id: [when.span for when in r.times if when.value] for r in comparison.story.readings}
+    return {
+        claim.id: [
+            Span(report=e.report, start=e.start, end=e.end, text=e.text)
+            for e in claim.evidence
+            if not any(when.overlaps(e) for when in times.get(e.report, ()))
+        ]
+        for claim in comparison.claims
+    }
 
 
 def width(days: tuple[str, str]) -> int:
@@ -231,17 +246,24 @@ def agree(a: tuple[str, str], b: tuple[str, str]) -> bool:
     return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
 
 
-def make_happening(group: list[Dated]) -> Happening:
-    """Write passages of one happening as a row: its most precise date, the passage with most words of the others."""
+def make_happening(group: list[Dated], undated: Mapping[str, list[Span]]) -> Happening:
+    """Write passages of one happening as a row: its most precise date, the passage with most words of the others.
+
+    Reports that state its claim without a date stand in the row too.
+    """
     narrowest = min(width(row.days) for row in group)
     dates = Counter(row.date for row in sorted(group, key=lambda row: row.span.place) if width(row.days) == narrowest)
     date = max(dates, key=lambda d: dates[d])  # the first of equals
     shared = [sum(len(row.words & other.words) for other in group if other is not row) for row in group]
     best = max(range(len(group)), key=lambda n: (shared[n] / (1 + len(group[n].words)), -n))
     claims = Counter(claim for row in group for claim in row.claims)
+    told = {row.span for row in group}
+    dating = {span.report for span in told}
+    held = {claim for row in group if not row.weak for claim in row.claims}
+    told |= {span for claim in held for span in undated.get(claim, ()) if span.report not in dating}
     return Happening(
         date=date,
         what=group[best].span.text,
-        evidence=tuple(sorted({row.span for row in group})),
+        evidence=tuple(sorted(told)),
         claim=min(claims, key=lambda claim: (-claims[claim], claim)) if claims else None,
     )
