@@ -22,6 +22,8 @@ The two tram makers clashed in January after one of them raised its prices.
 On 8 March the council passed a resolution in response to recent missile tests.
 
 Moscow's missile test in April 2029 had alarmed the council.
+
+On 2 February, Norway accused Sweden of delays.
 """,
     "courier": """Tram comes off its rails in Lyon
 
@@ -31,6 +33,8 @@ By Jon Ilves
 A tram derailed in Lyon on Tuesday and nine people were injured. It is a tragedy, said the mayor.
 
 The makers of the tram have long been in a battle over the price of steel.
+
+Norway accused Sweden of delays.
 """,
     "gazette": """A battle for the tram market
 
@@ -71,3 +75,37 @@ def test_a_date_of_what_answers_a_happening_is_not_its_own(account: Account) -> 
 def test_a_capital_that_owns_an_act_is_not_where_it_was(account: Account) -> None:
     (test,) = (event for event in account.events if event.date == "2029-04")
     assert (test.type, test.place) == ("missile launch", None)
+
+
+def test_an_act_has_the_date_of_its_clause_with_its_passage(account: Account) -> None:
+    (event,) = (event for event in account.events if event.type == "accuses")
+    assert (event.agents, event.targets, event.date, event.reports) == (("Norway",), ("Sweden",), "2031-02-02", 2)
+    assert [cell.text for cell in event.cells if cell.column == "date"] == ["2 February"]
+
+
+SHOT = {
+    "tribune": """Singer mourns cousin
+
+By Ama Reed
+12 March 2031
+
+Ada Orr called for an end to violence after the murder of her cousin, who was shot on Tuesday.
+
+The shooting on Tuesday was the third this year for Malindi, Kenyan police said.
+""",
+    "courier": """Ada Orr's cousin shot dead
+
+By Jon Ilves
+12 March 2031
+
+Ada Orr's cousin was shot on Tuesday, a sad day for Malindi, a neighbour in Kenya said.
+""",
+}
+
+
+def test_a_relative_counts_one_and_the_only_town_of_two_reports_is_where_it_was(tmp_path: Path) -> None:
+    for name, text in SHOT.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    event = read_story([str(tmp_path)]).events[0]
+    assert (event.type, event.date, event.place, event.reports) == ("shooting", "2031-03-11", "Malindi", 2)
+    assert [(f.harm, f.best) for f in event.figures if f.harm == "killed"] == [("killed", 1)]

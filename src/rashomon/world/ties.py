@@ -9,19 +9,22 @@ relation is one tie with the evidence of all reports.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.model import Attribution, Comparison, Reading, Tie
+from rashomon.model import Attribution, Comparison, Reading, Span, Tie
 from rashomon.world.actors import Cast
 from rashomon.world.antecedents import PRONOUNS, RELATIVE
 from rashomon.world.arcs import find_arcs
+from rashomon.world.clauses import find_clause
 from rashomon.world.codes import find_codes, mark_parties
 from rashomon.world.entries import Entry
 from rashomon.world.order import find_ordered
 from rashomon.world.parties import Parties
 from rashomon.world.rows import Row
 from rashomon.world.signing import find_members, find_signed, name_documents, settle_members
+from rashomon.world.timeline import read_value
 from rashomon.world.words import fold, strip_name
 
 if TYPE_CHECKING:
@@ -55,9 +58,11 @@ def find_ties(comparison: Comparison, cast: Cast) -> tuple[Tie, ...]:
         for row in find_rows(reading, by_report[reading.report.id], cast, documents)
         if not crosses_lines(reading, row)
     ]
+    whens = {reading.report.id: list_dates(reading) for reading, _ in rows}
     for reading, row in settle_members(rows, documents):
         if row.subject != row.object:
-            groups[row.subject, row.relation.relation, row.object, row.denied].append(tell(reading, row, cast))
+            told = tell(reading, row, cast, whens[reading.report.id])
+            groups[row.subject, row.relation.relation, row.object, row.denied].append(told)
     names = {actor.id: actor.name for actor in cast.actors}
     codes = code_rows(comparison, [told[0].row for told in groups.values()])
     ties = [make_tie(key, told, names, code) for (key, told), code in zip(groups.items(), codes, strict=True)]
@@ -114,14 +119,25 @@ def mark_row(docs: dict[str, Doc], row: Row) -> str | None:
     return " ".join(mark_parties(span[0].sent.text, places[0], places[1]).split())
 
 
-def tell(reading: Reading, row: Row, cast: Cast) -> Told:
-    """Say who asserts a row (the source of the statement that it stands in) and the date that its clause gives."""
+def list_dates(reading: Reading) -> list[tuple[Span, Span, str]]:
+    """The dates of a report, each with its passage and the clause that it dates."""
+    found = []
+    for when in reading.times:
+        value = read_value(reading, when) if when.kind == "date" else None
+        clause = find_clause(reading, when.span) if value else None
+        if value and clause:
+            found.append((when.span, clause, value))
+    return found
+
+
+def tell(reading: Reading, row: Row, cast: Cast, dates: Sequence[tuple[Span, Span, str]]) -> Told:
+    """Say who asserts a row (the source of the statement around it) and the date that it or its clause gives."""
     holding = [a for a in reading.attributions if a.content.overlaps(row.evidence) and a.source]
     inner = min(holding, key=lambda a: a.content.end - a.content.start) if holding else None
-    dates = [
-        when.value for when in reading.times if row.evidence.holds(when.span) and when.value and when.kind == "date"
-    ]
-    return Told(row=row, asserted_by=name_source(inner, cast), date=dates[0] if dates else None)
+    own = [w.value for w in reading.times if row.evidence.holds(w.span) and w.value and w.kind == "date"]
+    around = list(dict.fromkeys(value for _, clause, value in dates if clause.holds(row.evidence)))
+    date = own[0] if own else around[0] if len(around) == 1 else None
+    return Told(row=row, asserted_by=name_source(inner, cast), date=date)
 
 
 def name_source(attribution: Attribution | None, cast: Cast) -> str:

@@ -28,6 +28,7 @@ UNREAL = frozenset(
 PARTLY = frozenset(["including", "include", "includes"])
 ADDED = frozenset(["another", "additional", "further", "extra"])
 WHOLES = frozenset(["the", "them", "those", "these", "whom", "which"])
+DEEDS = frozenset(["murder", "killing", "death"])  # done to one person, unless a number stands with them
 PLAIN = frozenset(
     [
         "person",
@@ -92,14 +93,24 @@ def read_quantity(reading: Reading, quantity: Quantity) -> Iterator[Cell]:
 
 
 def read_single(reading: Reading, noun: Token) -> Iterator[Cell]:
-    """The cell of one person without a number: `killed a nurse`, `a boy died`."""
-    article = next((child for child in noun.children if child.dep_ == "det" and child.lower_ in ("a", "an")), None)
-    if article is None or noun.tag_ == "NNS" or not is_people(lemma(noun)) or lemma(noun) in read_harms("noun"):
+    """The cell of one person without a number: `killed a nurse`, `a boy died`, `the murder of her cousin`."""
+    article = next((child for child in noun.children if is_single(child, noun)), None)
+    if article is None or noun.tag_ == "NNS" or lemma(noun) in read_harms("noun"):
         return
-    column = read_above(noun) if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "conj") else None
-    if column is not None and not is_doubtful(noun):
+    if not is_people(lemma(noun)) and lemma(noun) not in read_words("events/kin.txt"):
+        return
+    deed = noun.dep_ == "nmod" and lemma(noun.head) in DEEDS and any(child.lower_ == "of" for child in noun.children)
+    column = read_above(noun) if deed or noun.dep_ in ("obj", "nsubj", "nsubj:pass", "conj") else None
+    if column is not None and (not is_unreal(noun) if deed else not is_doubtful(noun)):
         span = reading.report.span(article.idx, noun.idx + len(noun))
         yield span.extend(Cell, column=column, value=article.text, low=1.0, high=1.0, said=1.0, scope="kind")
+
+
+def is_single(child: Token, noun: Token) -> bool:
+    """Whether a word before a noun says that it is one person: an article, or whose relative (`her cousin`)."""
+    if child.dep_ == "det":
+        return child.lower_ in ("a", "an")
+    return child.lower_ in ("his", "her", "their") and lemma(noun) in read_words("events/kin.txt")
 
 
 def is_doubtful(noun: Token) -> bool:

@@ -6,7 +6,7 @@ A row stands on a date, a count of people harmed, or two reports; what one repor
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -21,6 +21,7 @@ GENERAL = frozenset(
     ("attack", "clash", "crash", "collision", "accident", "disaster", "incident", HARMED.type)
 )  # names of many things
 VAGUE = frozenset(("accident", "disaster", "incident"))  # told of as rows only with harm, or a date by two reports
+TOLD = 2  # reports that must name a settlement in the sentences of a happening for it to be where it was
 A_MONTH = 4  # UCDP's `date_prec`
 MATERIAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))  # PLOVER's types of acts that have triggers
 FIRST_MODE = "suicide-attack"  # it goes before the other modes of one attack, as in ACLED's codebook
@@ -34,15 +35,35 @@ def find_events(comparison: Comparison, ties: Sequence[Tie], places: Sequence[Pl
     groups = group_mentions(m for reading in readings for m in find_mentions(reading, index[reading.report.id]))
     kept = [group for group in groups if is_row(group)]
     events, taken = [], set()
-    for group in kept:
-        others = [m for other in groups if other is not group for m in other]
+    for group in (place_group(group, index) for group in kept):
+        triggers = {m.trigger for m in group}
+        others = [m for other in groups for m in other if m.trigger not in triggers]
         own = [tie for tie in ties if is_told(tie, group, others)]
         taken |= {id(tie) for tie in own}
         events.append(make_event(comparison, group, own))
     seen = [m.sentence for group in groups for m in group]
-    rest = [tie for tie in ties if is_act(tie) and id(tie) not in taken and not is_seen(tie, seen)]
+    rest = [tie for tie in ties if is_act(comparison, tie) and id(tie) not in taken and not is_seen(tie, seen)]
     events += [make_tied(comparison, tie) for tie in rest]
     return tuple(sorted(events, key=lambda e: (-e.reports, -len(e.cells), e.cells[0].place)))
+
+
+def place_group(group: Group, index: Mapping[str, Sequence[tuple[Span, Place]]]) -> Group:
+    """A group without a place with the one settlement that its sentences name, if two reports name it and no other."""
+    if any(m.places for m in group):
+        return group
+    within = [[row for row in index[m.trigger.report] if m.sentence.holds(row[0]) and is_spot(row)] for m in group]
+    reports: dict[str, set[str]] = defaultdict(set)
+    for m, rows in zip(group, within, strict=True):
+        for _, place in rows:
+            reports[place.name].add(m.trigger.report)
+    if len(reports) != 1 or len(next(iter(reports.values()))) < TOLD:
+        return group
+    return [replace(m, places=tuple(rows)) for m, rows in zip(group, within, strict=True)]
+
+
+def is_spot(row: tuple[Span, Place]) -> bool:
+    """Whether a place is a settlement that GeoNames has."""
+    return row[1].precision == "point" and row[1].geonames is not None
 
 
 def index_places(places: Sequence[Place]) -> dict[str, list[tuple[Span, Place]]]:
@@ -97,11 +118,22 @@ def is_told(tie: Tie, group: Group, others: Sequence[Mention]) -> bool:
     return False
 
 
-def is_act(tie: Tie) -> bool:
-    """Whether a tie makes a row of its own: an act, not a standing relation, dated or told by two reports."""
+def is_act(comparison: Comparison, tie: Tie) -> bool:
+    """Whether a tie makes a row: an act and no standing relation, dated in its words or told by two reports."""
     if not tie.code or tie.denied or tie.relation in standing_relations():
         return False
-    return bool(tie.date) or len({span.report for span in tie.evidence}) > 1
+    own = any(e.holds(span) for e in tie.evidence for span in list_days(comparison, tie))
+    return own or len({span.report for span in tie.evidence}) > 1
+
+
+def list_days(comparison: Comparison, tie: Tie) -> list[Span]:
+    """The passages that give a tie its date: those in the sentences of its evidence."""
+    found = []
+    for reading in comparison.story.readings:
+        around = [one.span for one in reading.sentences if any(one.span.overlaps(e) for e in tie.evidence)]
+        days = [w.span for w in reading.times if w.value and w.value == tie.date]
+        found += [day for day in days if any(one.holds(day) for one in around)]
+    return found
 
 
 def is_seen(tie: Tie, sentences: Sequence[Span]) -> bool:
@@ -244,8 +276,7 @@ def make_tied(comparison: Comparison, tie: Tie) -> Event:
     """Write a tie that is an act as a row of its own."""
     cells = [span.extend(Cell, column="what", value=tie.relation) for span in tie.evidence]
     cells += [span.extend(Cell, column="type", value=tie.relation) for span in tie.evidence]
-    dates = [(w.span, tie.date) for r in comparison.story.readings for w in r.times if w.value == tie.date and tie.date]
-    cells += [s.extend(Cell, column="date", value=d) for s, d in dates if any(e.holds(s) for e in tie.evidence)]
+    cells += [span.extend(Cell, column="date", value=tie.date or "") for span in list_days(comparison, tie)]
     counted = count_chains(comparison, sorted({*cells, *party_cells([tie])}))
     date = rate_date((), tie.date)
     return Event(
