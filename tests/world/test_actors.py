@@ -318,3 +318,12 @@ def test_types_and_labels() -> None:
 def test_forms_leave_out_articles_and_possessives() -> None:
     actors = actors_of("The [Nimra Front's|ORG] men left, and the [Nimra Front|ORG] too.")
     assert actors["Nimra Front"].aliases == ("Nimra Front",)
+
+
+def test_owner_with_a_plural_mark() -> None:
+    rows = (
+        "The/DET/det/1 Vanes/PROPN/nmod:poss/3 '/PART/case/1 doctor/NOUN/nsubj/4 left/VERB/root/4 ./PUNCT/punct/4 "
+        "The/DET/det/7 Vanes/PROPN/nmod:poss/9 '/PART/case/7 doctor/NOUN/nsubj/10 ate/VERB/root/10 ./PUNCT/punct/10"
+    )
+    found = find_actors(make_comparison(make_parsed(rows, {"Vanes": "ORG"}))).actors
+    assert any("doctor" in actor.aliases and any("Vanes" in form for form in actor.aliases) for actor in found)

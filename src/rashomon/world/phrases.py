@@ -219,7 +219,7 @@ def cut_phrase(reading: Reading, first: int, last: int, grade: str) -> Span | No
     doc = reading.doc
     if grade == "counted":
         return None if is_age(doc, last) else cut_count(reading, first, last)
-    marks = [at for at in range(first, last) if doc[at].lower_ in (*OWN, "'s", "’s")] if grade == "own" else []
+    marks = [n for n in range(first, last) if doc[n].lower_ in OWN or is_mark(doc[n])] if grade == "own" else []
     return reading.report.span(doc[marks[-1] + 1].idx, doc[last].idx + len(doc[last])) if marks else None
 
 
@@ -309,7 +309,7 @@ def find_start(doc: Doc, last: int, named: frozenset[int]) -> tuple[int, str]:
         at -= 1
         counted = counted or bool(NUMERAL.match(doc[at].text))
     before = doc[at - 1] if at else None
-    if before is not None and before.lower_ in ("'s", "’s") and at > 1:
+    if before is not None and is_mark(before) and at > 1:
         return find_owner(doc, at - 1, named), "own"
     if counted:
         return widen_count(doc, at), "counted"
@@ -348,6 +348,11 @@ def belongs(doc: Doc, at: int, named: frozenset[int]) -> bool:
             or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
         )
     return not (low.endswith(("ed", "ing")) and not is_hyphened(doc, at)) or at in named
+
+
+def is_mark(token: Token) -> bool:
+    """Whether a token is a possessive mark, with its letter or behind a plural."""
+    return token.lower_ in ("'s", "’s") or (token.pos_ == "PART" and token.text in ("'", "’"))
 
 
 def is_round(word: str) -> bool:
