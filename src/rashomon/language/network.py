@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from rashomon.language.edges import settle_edges
 from rashomon.language.inference import THREADS, load_session, run_each
 from rashomon.language.links import Part, link_parts
 from rashomon.language.names import settle_names
@@ -64,7 +65,7 @@ def read_words(words: Words, *, threads: int = THREADS) -> Findings:
         heads=heads,
         relations=relations,
         names=tuple(settle_names(words.texts, read_names(scores, windows, words.starts))),
-        parts=read_parts(scores, windows),
+        parts=read_parts(scores, windows, words),
     )
 
 
@@ -73,7 +74,7 @@ def read_said(words: Words, *, threads: int = THREADS) -> tuple[Part, ...]:
     if not words.texts:
         return ()
     windows = make_windows(words)
-    return read_parts(run_windows(windows, number_sentences(words.starts), SAID, threads), windows)
+    return read_parts(run_windows(windows, number_sentences(words.starts), SAID, threads), windows, words)
 
 
 def number_sentences(starts: Sequence[int]) -> NDArray[np.int64]:
@@ -145,9 +146,12 @@ def read_names(
     )
 
 
-def read_parts(scores: Sequence[dict[str, Any]], windows: Sequence[Window]) -> tuple[Part, ...]:
+def read_parts(scores: Sequence[dict[str, Any]], windows: Sequence[Window], words: Words) -> tuple[Part, ...]:
     """Give the parts of attributions; a span that goes on in the next window is one."""
+    import numpy as np
+
     labels = load_labels()["roles"]
     best = find_labels([part["roles"] for part in scores], labels)
-    spans = tuple(find_spans([n for found in best for n in found.tolist()], labels))
+    decoded = list(find_spans([n for found in best for n in found.tolist()], labels))
+    spans = settle_edges(decoded, np.concatenate([part["roles"] for part in scores]), labels, words)
     return link_parts(spans, [part["links"] for part in scores], [(w.start, w.end) for w in windows])
