@@ -35,6 +35,19 @@ STATEMENTS = [
     pytest.param("The news agency Zoria said trains stood still.", ["Zoria"], id="agency named by its type"),
     pytest.param("State agency Xinhua reported a landslide.", ["Xinhua"], id="description before a name"),
     pytest.param("A Reuters witness saw smoke.", ["Reuters"], id="a witness of an agency"),
+    pytest.param(
+        "Asked by the Wall Street Journal whether it leaked, he smiled.", ["The Wall Street Journal"], id="asked"
+    ),
+    pytest.param("It was late, according to US media.", ["US media"], id="media of a country by its letters"),
+    pytest.param("South Corean media report that it sank.", ["South Corean media"], id="media of a land of two words"),
+    pytest.param("The cook told a regional paper that it rained.", ["regional paper"], id="a paper without a name"),
+    pytest.param("The pass is shut, ABC7 reports.", ["ABC7"], id="channel by its number"),
+    pytest.param("The pass is shut, CBS Zenda reports.", ["CBS"], id="affiliate by its place"),
+    pytest.param("The study in the journal Zenda Letters has maps.", ["Zenda Letters"], id="journal"),
+    pytest.param("The British tabloid the Zenda Star says it sank.", ["Zenda Star"], id="type, article and name"),
+    pytest.param("In an op-ed piece for The New York Times he wept.", ["The New York Times"], id="op-ed piece"),
+    pytest.param("She opened up to People about the fire.", ["People"], id="a word that is a name after a cue"),
+    pytest.param("People say it sank. Nature says no.", [], id="and none elsewhere"),
     pytest.param("Footage posted by Ostro.ua shows the fire.", ["Ostro.ua"], id="web address"),
     pytest.param(
         "It was first reported by The New York Times. A cook told the Times it was dark.",
@@ -149,6 +162,7 @@ OWN = [
     pytest.param("A barn burned.\nSource: Al Jazeera", "Al Jazeera", id="source line"),
     pytest.param("A cook told Al Jazeera it was dark.", "aljazeera.com", id="statement, outlet by its address"),
     pytest.param("(CNN) A barn burned.", "edition.cnn.com", id="dateline"),
+    pytest.param("A barn burned.\nCopyright 2018 Zenda News Now", "zendanewsnow.com", id="name cut short"),
     pytest.param("A barn burned, Ostro.ua reports with reference to nobody.", None, id="own voice"),
 ]
 

@@ -38,6 +38,7 @@ ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ("Mr", "Ms", "Mrs", "Dr", "S
 SENTENCE_END = re.compile(rf"(?:{ABBREVIATED}\.|[!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|\n")
 GIVEN = re.compile(r"\s+(?:a|an|the|with|its|his|her|their|this|these|two|several|details|documents|access)\b")
 WITHIN = re.compile(r"\b(?:in|of|for|across|at|near|from)\s+(?:the\s+)?$", re.IGNORECASE)  # `police in AP said`
+AFFILIATE = re.compile(r"(?:\s[A-Z][a-z]+){1,2}(?=\s)")  # `CBS Zenda reports`
 OWN_VOICE = re.compile(r"\s+reports?\s+(?:with\s+(?:the\s+|a\s+)?reference\s+to|citing|quoting)\b")
 
 
@@ -95,7 +96,13 @@ def is_own(report: Report, mention: Mention) -> bool:
     """Whether a mention is of the report's own outlet, as far as that is known."""
     if OWN_VOICE.match(report.text[mention.end : mention.end + AFTER]):
         return True
-    return report.outlet is not None and is_same(report.outlet, mention.name)
+    if report.outlet is None:
+        return False
+    own = squash(report.outlet.split(".")[0])
+    whole = len(own) > len(squash(mention.name)) and squash(
+        report.text[mention.start : mention.end + AFTER]
+    ).startswith(own)
+    return whole or is_same(report.outlet, mention.name)  # `Zenda News` of `Zenda News Now`
 
 
 def find_cue(report: Report, mention: Mention, mentions: tuple[Mention, ...]) -> Cue | None:
@@ -118,7 +125,8 @@ def find_statement(mention: Mention, before: str, after: str) -> Cue | None:
     left = left or strict_cues().search(before) or (handed_cue().search(before) if GIVEN.match(after) else None)
     if left:
         return Cue("statement", mention.start - len(before) + left.start(), mention.end)
-    right = says_cues(mention.doubtful).match(after)
+    local = AFFILIATE.match(after) if mention.kind == "broadcaster" else None
+    right = says_cues(mention.doubtful).match(after, local.end() if local else 0)
     if right and not WITHIN.search(before):
         return Cue("statement", mention.start, mention.end + right.end())
     worked = compiled(rf"^(?:/[A-Z][\w-]+)?\s+{read_cues('work')}\b").match(after)

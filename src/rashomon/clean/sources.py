@@ -25,7 +25,11 @@ STATION = re.compile(
 OFFICES = (
     "office|officer|conference|release|secretary|service|cent(?:er|re)|freedom|statement|team|briefing|corps|card|mogul"
 )
-NATION = r"[A-Z][a-z]+(?:ese|ish|[aei]an|man|nch|sh|[aeiou]qi|[aen]i|eek|ss|tch|['’]s)"
+NATION = (
+    r"(?:(?:North|South|Costa|Puerto|Saudi|Sri)\s)?"
+    r"(?:U\.?S\.?|U\.?K\.?|EU|[A-Z][a-z]+(?:can|ese|ish|[aei]an|man|nch|sh|[aeiou]qi|[aen]i|eek|ss|tch|['’]s))"
+)
+NUMBERED = re.compile(r"(?<![\w-])(?:ABC|CBS|NBC|FOX|Fox|CTV|CBC|ITV|RTL|TV|Channel)[\s-]?\d{1,2}(?![\w-])")
 PEOPLE = re.compile(r"(?:ese|ish|[aei]an|man|nch|sh|[aeiou]qi|[aen]i|eek|ss|tch)$")  # ends of nationality adjectives
 
 
@@ -202,7 +206,7 @@ def find_typed(text: str) -> Iterator[Mention]:
     """Find names by a word beside them that says what they are: `the newspaper Xyz`, `Xyz news agency`."""
     kind, after = read_cues("type"), read_cues("type after")
     name = rf"{CAPITALS}(?:\s(?:{CAPITALS}|(?:de|of|la|del|al)\s{CAPITALS})){{0,3}}"
-    for pattern in (rf"\b{kind}\s+(?P<n>{name})", rf"(?P<n>{name})\s+{after}\b"):
+    for pattern in (rf"\b{kind}\s+(?:the\s+)?(?P<n>{name})", rf"(?P<n>{name})\s+{after}\b"):
         for match in compiled(pattern).finditer(text):
             found = drop_adjectives(match.group("n"))
             if found and found not in OPENERS and not DAY.match(found):
@@ -276,11 +280,13 @@ def find_unnamed(text: str) -> Iterator[Mention]:
 
 
 def find_stations(text: str) -> Iterator[Mention]:
-    """Find American stations by their call sign (`KXYZ`, `WXYZ-TV`, `KXYZ 7`), those that sign a dateline left out."""
+    """Find American stations by their call sign (`KXYZ`, `WXYZ-TV`) or channel (`ABC7`); none that signs a dateline."""
     for match in STATION.finditer(text):
         sure = match.group() != match.group("sign")
         if sure or not compiled(rf"{read_cues('no station')}$").match(match.group()):
             yield Mention(match.start(), match.end(), match.group("sign"), "broadcaster", False, not sure)
+    for match in NUMBERED.finditer(text):
+        yield Mention(match.start(), match.end(), match.group(), "broadcaster", False)
 
 
 def find_titled(text: str) -> Iterator[Mention]:

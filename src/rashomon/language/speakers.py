@@ -59,7 +59,8 @@ def name_speakers(
     """
     names = [name for name in names if name.type != "PER" or not INITIALS.fullmatch(name.span.text)]
     people = index_people(names)
-    topics = list_topics(names, attributions, agents, people)
+    told = [name for name in names if not report.body or any(a <= name.span.start < b for a, b in report.body)]
+    topics = list_topics(told, attributions, agents, people)
     starts = [name.span.start for name in names]
     known: list[Speaker] = []
     called: dict[str, str | None] = {}
