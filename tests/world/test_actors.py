@@ -174,6 +174,12 @@ def test_one_actor(texts: list[str], one: str, other: str, why: str) -> None:
 
 
 APART = [
+    (
+        ["[Ofwave|ORG] spoke. [Ofwave|ORG] ate. The [Ofwave Comet|MISC] flew."],
+        "Ofwave",
+        "Ofwave Comet",
+        "a thing named for its maker",
+    ),
     (["[Vale|PER] left. [Anna Vale|PER] ate.", "[Vaile|ORG] spoke."], "Vale", "Vaile", "a surname and a body"),
     (
         ["[Strelsau Fair|MISC] began. The Strelsau authorities left. The Strelsau authorities ate."],

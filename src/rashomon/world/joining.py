@@ -161,7 +161,14 @@ def fits_name(short: str, full: str, names: dict[str, Counter[str]]) -> bool:
         return True
     if is_person(names[full]):
         return is_person(names[short]) and is_short_person(short, full)
+    if is_body(names[short]) and names[full]["MISC"] > names[full]["ORG"] and full.startswith(f"{short} "):
+        return False  # a thing named for its maker: `Vane Comet` of Vane
     return is_initials(short, full) or is_short_body(short, full)
+
+
+def is_body(kinds: Counter[str]) -> bool:
+    """Whether the reader took the name for a body's more often than for anything else that it names."""
+    return kinds["ORG"] > max(kinds["PER"], kinds["MISC"])
 
 
 def join_appositions(beside: list[tuple[Entry, Entry, Entry]], joined: Joined) -> None:
