@@ -116,16 +116,17 @@ def test_a_feast_that_tells_a_kind_of_thing_dates_nothing() -> None:
     assert len(find_timeline(make_comparison(replace(met, times=(when,))))) == 1
 
 
-def test_a_report_that_states_the_claim_without_a_date_stands_in_the_row() -> None:
+def test_a_report_that_states_the_claim_alike_without_a_date_stands_in_the_row() -> None:
     first = make_reading("The council sold the old mill in May.", report="a", times={"in May": "2021-05"})
-    second = make_reading("The mill has new owners.", report="b")
+    second = make_reading("The old mill was sold.", report="b")
     third = make_reading("The mill went for nothing in June.", report="c", times={"in June": "2021-06"})
-    readings = (first, second, third)
+    fourth = make_reading("It has new owners.", report="d")
+    readings = (first, second, third, fourth)
     evidence = tuple(reading.passages[0].span.extend(Evidence) for reading in readings)
-    told = {"asserted_by": "A", "reports": ("a", "b", "c"), "outlets": ("A", "B", "C")}
+    told = {"asserted_by": "A", "reports": ("a", "b", "c", "d"), "outlets": ("A", "B", "C", "D")}
     claim = Claim(id="c1", text="-", evidence=evidence, status="differs", **told)
     rows = find_timeline(replace(make_comparison(*readings), claims=(claim,)))
     assert [(row.date, [e.report for e in row.evidence]) for row in rows] == [
         ("2021-05", ["a", "b"]),
-        ("2021-06", ["b", "c"]),
+        ("2021-06", ["c"]),
     ]

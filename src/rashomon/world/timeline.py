@@ -241,6 +241,12 @@ def is_same(a: Dated, b: Dated) -> bool:
     return shared > 0 and shared >= least * min(len(a.words), len(b.words))
 
 
+def is_alike(span: Span, group: Sequence[Dated]) -> bool:
+    """Whether an undated passage has as many words of a dated one as one of another date would need."""
+    words = frozenset(content_words(span.text))
+    return any(len(words & row.words) >= LEAST_WITHIN * min(len(words), len(row.words)) > 0 for row in group)
+
+
 def agree(a: tuple[str, str], b: tuple[str, str]) -> bool:
     """Whether one of two stretches of days lies within the other."""
     return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
@@ -260,7 +266,8 @@ def make_happening(group: list[Dated], undated: Mapping[str, list[Span]]) -> Hap
     told = {row.span for row in group}
     dating = {span.report for span in told}
     held = {claim for row in group if not row.weak for claim in row.claims}
-    told |= {span for claim in held for span in undated.get(claim, ()) if span.report not in dating}
+    rest = (span for claim in held for span in undated.get(claim, ()) if span.report not in dating)
+    told |= {span for span in rest if is_alike(span, group)}
     return Happening(
         date=date,
         what=group[best].span.text,
