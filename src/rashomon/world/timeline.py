@@ -189,7 +189,7 @@ def read_value(reading: Reading, when: When) -> str | None:
 def find_beginning(reading: Reading, when: When) -> str | None:
     """The year in which a state began that has lasted for some years (`has been closed for five years`)."""
     years = re.fullmatch(r"P(\d+)Y", when.value or "")
-    told = reading.report.published or reading.report.read_as_of
+    told = reading.report.read_as_of or reading.report.published
     before = reading.report.text[max(0, when.span.start - 60) : when.span.start]
     return f"{int(told[:4]) - int(years[1])}" if years and told and LASTING.search(before) else None
 

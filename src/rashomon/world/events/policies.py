@@ -110,7 +110,8 @@ def add_cells(row: Sequence[Cell]) -> Cell:
 
 def drop_old(cells: Sequence[Cell], reports: Mapping[str, Report]) -> list[Cell]:
     """Leave out counts that a report published more than `LATEST` hours later gives higher: tolls run up."""
-    times = {c.report: reports[c.report].published for c in cells if c.report in reports}
+    told = {c.report: reports[c.report] for c in cells if c.report in reports}
+    times = {name: report.read_as_of or report.published for name, report in told.items()}
 
     def is_old(cell: Cell) -> bool:
         return any(

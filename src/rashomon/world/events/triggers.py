@@ -279,7 +279,7 @@ def is_later(reading: Reading, dated: Dated) -> bool:
 
     A feast on that very day is another year's: of its own day a report says `today`, or the day of the week.
     """
-    told = (reading.report.published or reading.report.read_as_of or "")[:10]
+    told = (reading.report.read_as_of or reading.report.published or "")[:10]
     first = read_days(round_date(dated[1]))[0]
     return bool(told) and (first > told or (first == told and bool(FEAST.search(dated[0].span.text))))
 
