@@ -58,3 +58,14 @@ def test_reports_of_many_weeks_are_read_each_by_its_own_date() -> None:
     days = ["2021-03-04", "2021-03-14", "2021-03-24", "2021-04-04"]
     found = date_reports([named(day, day, "It rained on Tuesday.") for day in days])
     assert [report.read_as_of for report in found] == days
+
+
+def test_a_page_made_days_before_the_news_is_read_by_the_others_date() -> None:
+    early = date_reports([*NEAR, named("c", "2021-03-01", "The wall fell on Tuesday.")])[2]
+    assert early.read_as_of == "2021-03-04"
+
+
+def test_an_early_report_with_an_hour_or_with_other_days_keeps_its_date() -> None:
+    timed = date_reports([*NEAR, named("c", "2021-03-01T08:00:00", "The wall fell on Tuesday.")])[2]
+    other = date_reports([*NEAR, named("c", "2021-03-01", "The wall leaned on Monday.")])[2]
+    assert (timed.read_as_of, other.read_as_of) == ("2021-03-01T08:00:00", "2021-03-01")

@@ -2,18 +2,21 @@
 
 Fields give the day on which a page was saved or last edited as often as the day on which it was published. Two things
 tell: an older day in the page's own address, and the other reports of the story, where they lie close together, the
-report far from all of them, and it names the same days of the week as they do.
+report far from all of them, and it names the same days of the week as they do. A page made some days before the news is
+told by a day without an hour before all others, and by days of the week that would be none of theirs.
 """
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.clean.header import read_path
 from rashomon.model import Finding, Report
 
 FAR = 7  # days from the others, from which on `Tuesday` is another Tuesday
 CLOSE = 3  # days within which most of the others lie
+EARLY = 2  # days before all others
+WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 MIDDLE = "the middle date of the story's other reports"
 
@@ -52,10 +55,33 @@ def is_astray(report: Report, middle: str, others: Sequence[Report]) -> bool:
     """
     own = report.read_as_of or middle
     close = sum(abs(count_days(other.read_as_of or "", middle)) <= CLOSE for other in others)
-    if abs(count_days(own, middle)) < FAR or len(others) < 2 or 2 * close <= len(others) or read_path(report.url or ""):
+    if len(others) < 2 or 2 * close <= len(others) or read_path(report.url or ""):
         return False
+    if abs(count_days(own, middle)) < FAR:
+        return is_early(own, middle, report, others)
     named = set(WEEKDAY.findall(report.text))
     return not named or any(named & set(WEEKDAY.findall(other.text)) for other in others)
+
+
+def is_early(own: str, middle: str, report: Report, others: Sequence[Report]) -> bool:
+    """Whether a report is dated before all others, without an hour, and its days of the week are then none of theirs.
+
+    That is the day on which its page was made: read by their date its `Saturday` is the same as theirs.
+    """
+    if len(own) > len("2021-03-04") or any(count_days(own, other.read_as_of or own) < EARLY for other in others):
+        return False
+    named = set(WEEKDAY.findall(report.text))
+    told = {
+        find_last(day, other.read_as_of or own) for other in others for day in named & set(WEEKDAY.findall(other.text))
+    }
+    shared = [day for day in named if any(day in other.text for other in others)]
+    return bool(shared) and all(find_last(day, own) not in told and find_last(day, middle) in told for day in shared)
+
+
+def find_last(weekday: str, day: str) -> date:
+    """The last day of that name up to a day."""
+    until = date.fromisoformat(day[:10])
+    return until - timedelta(days=(until.weekday() - WEEK.index(weekday[:3])) % 7)
 
 
 def find_middle(reports: Sequence[Report]) -> str | None:
