@@ -82,6 +82,47 @@ CASES: list[tuple[str, list[Row], tuple[str, ...], list[tuple[str, str, str, boo
         ("Peru", "Chile"),
         [("Chile", "attacks", "Peru", False)],
     ),
+    (
+        "who is called a threat is one, not who says so",
+        [
+            ("Chile", "PROPN", "nsubj", 1),
+            ("described", "VERB", "root", 1),
+            ("Peru", "PROPN", "obj", 1),
+            ("as", "ADP", "case", 5),
+            ("a", "DET", "det", 5),
+            ("threat", "NOUN", "obl", 1),
+            ("to", "ADP", "case", 7),
+            ("Spain", "PROPN", "nmod", 5),
+        ],
+        ("Chile", "Peru", "Spain"),
+        [("Peru", "threatens", "Spain", False)],
+    ),
+    (
+        "to seize a ship under a flag is not to capture its country",
+        [
+            ("Chile", "PROPN", "nsubj", 1),
+            ("seized", "VERB", "root", 1),
+            ("a", "DET", "det", 6),
+            ("Peru", "PROPN", "compound", 5),
+            ("-", "PUNCT", "punct", 5),
+            ("flagged", "VERB", "amod", 6),
+            ("ship", "NOUN", "obj", 1),
+        ],
+        ("Chile", "Peru"),
+        [],
+    ),
+    (
+        "nor is it to seize its ship",
+        [
+            ("Chile", "PROPN", "nsubj", 1),
+            ("seized", "VERB", "root", 1),
+            ("Peru", "PROPN", "nmod:poss", 4),
+            ("'s", "PART", "case", 2),
+            ("ship", "NOUN", "obj", 1),
+        ],
+        ("Chile", "Peru"),
+        [],
+    ),
 ]
 
 
@@ -91,7 +132,7 @@ def test_ties_of_a_parse(
 ) -> None:
     forms, parts, relations, heads = (list(column) for column in zip(*rows, strict=True))
     lemmas = [LEMMAS.get(form, form.lower()) for form in forms]
-    spaces = [n + 1 < len(forms) and forms[n + 1] not in ",." for n in range(len(forms))]
+    spaces = [n + 1 < len(forms) and forms[n + 1] not in ",.-" and forms[n] != "-" for n in range(len(forms))]
     doc = Doc(English().vocab, words=forms, spaces=spaces, pos=parts, deps=relations, heads=heads, lemmas=lemmas)
     report = Report(id="r", text=doc.text, outlet="The Sample")
     at = {name: doc.text.index(name) if name != "Chile" else doc.text.rindex("Chile") for name in names}

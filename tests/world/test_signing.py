@@ -40,3 +40,12 @@ def test_members_of_those_who_signed_nothing_are_members() -> None:
     text = "The/DET/det/2 12/NUM/nummod/2 factions/NOUN/nsubj/3 " + AFTER[0][0].replace("/8", "/3").replace("/10", "/5")
     ties = ties_of(text, 3)
     assert any(subject == "Harbour League" and relation == "member of" for subject, relation, _ in ties)
+
+
+def test_a_body_whose_officer_is_named_is_no_member_itself() -> None:
+    words = "The/DET/det/2 12/NUM/nummod/2 factions/NOUN/nsubj/3 include/VERB/root/3 Harbour/PROPN/compound/5 "
+    words += "League/PROPN/compound/6 president/NOUN/compound/7 Orr/PROPN/obj/3 ./PUNCT/punct/3"
+    comparison = make_comparison(make_parsed(words, {"Harbour League": "ORG", "Orr": "PER"}))
+    ties = {(tie.subject, tie.relation) for tie in find_ties(comparison, find_actors(comparison)) if not tie.code}
+    assert ("Orr", "member of") in ties
+    assert ("Harbour League", "member of") not in ties

@@ -54,3 +54,10 @@ def test_codes_are_of_plover() -> None:
     for words, part, relation, *code in read_table("ties/relations.tsv"):
         assert (code or [""])[0] in {"", *types.split()}, words
         assert part in ("verb", "noun", "adjective", "compound", "possessive", "deed") and relation
+
+
+def test_an_act_has_the_date_of_its_clause_and_what_stands_has_none() -> None:
+    text = "On Monday [Portugal|LOC] accused [Norway|LOC], a member of [Harbour League|ORG]."
+    comparison = make_comparison(make_reading(text, times={"Monday": "2031-03-03"}))
+    dates = {tie.relation: tie.date for tie in find_ties(comparison, find_actors(comparison))}
+    assert dates == {"accuses": "2031-03-03", "member of": None}

@@ -227,7 +227,9 @@ def read_deed(token: Token, parties: Parties) -> Iterator[Found]:
             o for o in owners if not (whole and whole.actor == o.actor and whole.span.holds(o.span))
         ]
         if objects and not subjects and token.dep_ in ("obj", "obl", "xcomp") and token.head.pos_ == "VERB":
-            subjects = find_subjects(token.head, parties)
+            called = "as" in list_cases(token)  # `designated X as a threat to Y`: it is X that threatens
+            told = parties.find_all(find_children(token.head, "obj", "nsubj:pass")) if called else []
+            subjects = told if called else find_subjects(token.head, parties)
         if objects and subjects:
             yield subjects, relation, objects, is_denied(token)
             return

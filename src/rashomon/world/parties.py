@@ -14,7 +14,8 @@ from rashomon.model import Reading, Span
 from rashomon.world.antecedents import RELATIVE, list_joined, take_up, takes_up
 from rashomon.world.entries import Entry
 from rashomon.world.nations import find_nation
-from rashomon.world.phrases import ALWAYS_MANY
+from rashomon.world.phrases import ALWAYS_MANY, read_people
+from rashomon.world.relations import read_relations
 from rashomon.world.words import fold, read_words, singular, strip_name
 
 if TYPE_CHECKING:
@@ -112,11 +113,9 @@ class Parties:
             found = take_up(self, token, depth)
             if found or token.i not in self.at:
                 return found
-        if token.i in self.at:
-            return [self.name_party(self.at[token.i])]
-        nation = self.find_nation(token)
-        if nation:
-            return [nation]
+        known = self.find_known(token)
+        if known is not None:
+            return known
         if places:
             beside = token.children if singular(token.lower_) in read_words("ties/places.txt") else ()
             near = next((word for word in (token, *beside) if word.i in self.places), None)
@@ -125,9 +124,18 @@ class Parties:
         if depth < DEEPEST and token.lower_ in read_words("ties/partitives.txt"):
             inner = next((c for c in token.children if c.dep_.startswith(("nmod", "obl")) and has_case(c, "of")), None)
             return self.find_each(inner, places=places, things=things, depth=depth + 1) if inner is not None else []
-        if depth < DEEPEST and (things or singular(token.lower_) in read_words("ties/acts.txt")):
+        if depth < DEEPEST and (things or is_act(token)) and not (places and token.lower_ not in read_people()):
             return self.find_owners(token, depth) or self.find_usual(token)
         return take_up(self, token, depth)
+
+    def find_known(self, token: Token) -> list[Party] | None:
+        """The actor or the country that a word is a mention of; None where it is none."""
+        if is_prefix(token):
+            return []
+        if token.i in self.at:
+            return [self.name_party(self.at[token.i])]
+        nation = self.find_nation(token)
+        return [nation] if nation else None
 
     def name_party(self, party: Party) -> Party:
         """A party by a description, with the place where its report named it last before."""
@@ -227,6 +235,14 @@ def find_kind(entry: Entry) -> str:
 def is_act(token: Token) -> bool:
     """Whether a noun is an act of somebody (`strike`)."""
     return singular(token.lower_) in read_words("ties/acts.txt")
+
+
+def is_prefix(token: Token) -> bool:
+    """Whether a name only stands before a participle that makes no tie (`a Panama-flagged ship`)."""
+    if token.i + 2 >= len(token.doc) or token.whitespace_ or token.nbor(1).text != "-":
+        return False
+    word = token.nbor(2).lower_
+    return not token.nbor(1).whitespace_ and word.endswith("ed") and word not in read_relations("compound")
 
 
 def has_case(token: Token, *words: str) -> bool:

@@ -132,7 +132,7 @@ def list_members(doc: Doc, start: int, end: int, inside: list[Placed]) -> Iterat
         if not deep and (verbs or (token.lower_ in STOPS and not is_example(doc, at))):
             return
         one = named.get(at)
-        if one and not deep and not is_owner(doc, one[1]):
+        if one and not deep and not is_owner(doc, one[1]) and not stands_before(doc, one[1], named):
             yield one
         at = one[1] if one else at + 1
 
@@ -140,6 +140,14 @@ def list_members(doc: Doc, start: int, end: int, inside: list[Placed]) -> Iterat
 def is_example(doc: Doc, at: int) -> bool:
     """Whether a word is the `as` of `such as`."""
     return at > 0 and doc[at].lower_ == "as" and doc[at - 1].lower_ in ("such", "well")
+
+
+def stands_before(doc: Doc, end: int, named: dict[int, Placed]) -> bool:
+    """Whether a name only says whose officer the next one is (`Xyz president Ada Orr`)."""
+    at = end
+    while at < len(doc) and at not in named and doc[at].pos_ in ("NOUN", "ADJ"):
+        at += 1
+    return at > end and at in named
 
 
 def is_owner(doc: Doc, end: int) -> bool:

@@ -131,12 +131,15 @@ def list_dates(reading: Reading) -> list[tuple[Span, Span, str]]:
 
 
 def tell(reading: Reading, row: Row, cast: Cast, dates: Sequence[tuple[Span, Span, str]]) -> Told:
-    """Say who asserts a row (the source of the statement around it) and the date that it or its clause gives."""
+    """Say who asserts a row (the source of the statement around it) and the date that it or its clause gives.
+
+    What only stands (`a member of`) has no date of its clause.
+    """
     holding = [a for a in reading.attributions if a.content.overlaps(row.evidence) and a.source]
     inner = min(holding, key=lambda a: a.content.end - a.content.start) if holding else None
     own = [w.value for w in reading.times if row.evidence.holds(w.span) and w.value and w.kind == "date"]
     around = list(dict.fromkeys(value for _, clause, value in dates if clause.holds(row.evidence)))
-    date = own[0] if own else around[0] if len(around) == 1 else None
+    date = own[0] if own else around[0] if len(around) == 1 and row.relation.code else None
     return Told(row=row, asserted_by=name_source(inner, cast), date=date)
 
 
