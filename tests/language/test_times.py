@@ -104,6 +104,8 @@ NO_TIMES = {
     "age": "The 8-year-old boy fell.",
     "ordinal": "It is the second largest town.",
     "count": "There were 2015 people.",
+    "rough count": "There were roughly 2015 comets.",
+    "radio": "He spoke to the station's Today programme.",
 }
 
 

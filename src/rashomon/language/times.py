@@ -30,6 +30,8 @@ Match = tuple[re.Match[str], Reader]
 
 PLAIN = {f"read_{name}" for name in ("set", "deictic", "vague", "duration", "plural")}
 CAPITAL = re.compile(r"[\s-](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
+ROUGHLY = re.compile(r"\b(?:about|around|roughly|nearly|almost|approximately|some|at least)\s+$", re.IGNORECASE)
+MANY = re.compile(r"\s+[a-z]+s\b")
 SEEN = 20  # values that an expression may point back to
 CLOCK = re.compile(r"T\d\d:\d\d$")
 JOINT = re.compile(r",?\s+(?:on\s+)?")
@@ -128,17 +130,24 @@ def find_matches(text: str, start: int, end: int) -> list[Match]:
         (match, reading)
         for pattern, reading in list_rules()
         for match in pattern.finditer(text, start, end)
-        if match[0].strip() and not (reading.__name__ in PLAIN and is_name(text, match, start))
+        if match[0].strip() and not (reading.__name__ in PLAIN and is_name(text, match, start, reading))
+        if not (reading.__name__ == "read_year" and is_count(text, match))
     ]
 
 
-def is_name(text: str, match: re.Match[str], start: int) -> bool:
+def is_count(text: str, match: re.Match[str]) -> bool:
+    """Whether digits that look like a year count something: `some 2000 planets`."""
+    return bool(ROUGHLY.search(text, max(0, match.start() - 20), match.start()) and MANY.match(text, match.end()))
+
+
+def is_name(text: str, match: re.Match[str], start: int, reading: Reader) -> bool:
     """Whether words that are written small have capitals although no sentence begins: `60 Minutes`, `USA Today`."""
     if CAPITAL.search(match[0]):
         return True
     first = re.search(r"\w\s+$", text[start : match.start()]) is None
     beside = re.search(r"\b[A-Z]\w*\s+$", text[start : match.start()]) or re.match(r"\s+[A-Z]", text[match.end() :])
-    return match[0][0].isupper() and not first and beside is not None
+    sure = beside is not None or (reading.__name__ == "read_deictic" and not match[0].isupper())
+    return match[0][0].isupper() and not first and sure
 
 
 def choose(found: list[Match]) -> list[Match]:
