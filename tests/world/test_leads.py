@@ -64,3 +64,8 @@ def test_announced(rows: str, names: list[str], moves: bool) -> None:
 def test_age(first: str, age: str, moves: bool) -> None:
     rows = AGED.format(first, age)
     assert ("41-year-old" in forms_of("Ivo Vane", make_read(rows, "Ivo Vane", f"{first} Holm"))) is moves
+
+
+def test_announced_is_in_doubt() -> None:
+    doubts = find_actors(make_comparison(make_read(FINED, "Ivo Vane"))).doubts
+    assert [(doubt.verdict, doubt.names) for doubt in doubts] == [("joined", ("ferryman", "Ivo Vane"))]

@@ -16,7 +16,7 @@ from rashomon.world.appositions import find_appositions
 from rashomon.world.cast import list_entries
 from rashomon.world.couples import settle_couples
 from rashomon.world.deciding import rule, tell_decisions
-from rashomon.world.doubts import find_described, find_doubts
+from rashomon.world.doubts import ANNOUNCED, find_described, find_doubts
 from rashomon.world.entries import Entry
 from rashomon.world.extents import find_extents
 from rashomon.world.heads import settle_heads, split_ages, split_nations
@@ -62,11 +62,11 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     root = join_nodes(entries, beside, rulings)
     said = [(described, name) for described, name, _ in beside] + list(find_predicates(entries, readings))
     entries = settle_heads(settle_roles(entries, root, said), root, rulings.apart)
-    entries = settle_leads(entries, root, readings, rulings.apart)
+    unled, entries = entries, settle_leads(entries, root, readings, rulings.apart)
+    announced = list_moves(unled, entries, root)
     entries = settle_couples(entries, root, readings, rulings.apart)
     before, entries = entries, settle_stated(entries, root, comparison, rulings.apart)
-    homes = [tuple(root.get(entry.node, entry.node) for entry in pair) for pair in zip(before, entries, strict=True)]
-    moves = [(old, new, entry.span) for (old, new), entry in zip(homes, entries, strict=True)]
+    claimed = list_moves(before, entries, root)
     entries = rulings.move(entries)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -84,10 +84,20 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     return Cast(
         actors=tuple(actors.values()),
         decisions=told,
-        doubts=(*find_doubts(entries, owners, decisions), *find_described(moves, owners, decisions)),
+        doubts=(
+            *find_doubts(entries, owners, decisions),
+            *find_described(claimed, owners, decisions),
+            *find_described(announced, owners, decisions, ANNOUNCED),
+        ),
         entries=tuple(sorted(named, key=lambda pair: pair[0].span.place)),
         nations={node.removeprefix("nation:"): a.id for node, a in actors.items() if node.startswith("nation:")},
     )
+
+
+def list_moves(before: list[Entry], after: list[Entry], root: dict[str, str]) -> list[tuple[str, str, Span]]:
+    """For each mention its node before and after a step, and its place."""
+    pairs = zip(before, after, strict=True)
+    return [(root.get(one.node, one.node), root.get(other.node, other.node), other.span) for one, other in pairs]
 
 
 def widen_entries(entries: list[Entry], readings: tuple[Reading, ...]) -> list[Entry]:

@@ -22,6 +22,9 @@ NEAR = 75  # of rapidfuzz, between the one word of two names that differs: `fron
 SURE = 85  # from there on two spellings of one name are beyond doubt: `nour`/`noor` 75, `rahman`/`rehman` 83
 LEAST = 4  # letters of a word that may be misspelt
 CLAIMED = "two reports of one claim have them in the same place of it, and none says that they are one"
+ANNOUNCED = (
+    "it opens a report that names the person next, or tells the person's age, and nothing says that they are one"
+)
 HERE = "no report has both names"
 
 
@@ -51,9 +54,12 @@ def find_doubts(entries: Sequence[Entry], owners: dict[str, str], decisions: Ite
 
 
 def find_described(
-    moves: Sequence[tuple[str, str, Span]], owners: dict[str, str], decisions: Iterable[Decision] = ()
+    moves: Sequence[tuple[str, str, Span]],
+    owners: dict[str, str],
+    decisions: Iterable[Decision] = (),
+    reason: str = CLAIMED,
 ) -> list[Doubt]:
-    """The descriptions joined because a claim has both; `moves` gives for each mention its node before and after."""
+    """The descriptions joined for a `reason`; `moves` gives for each mention its node before and after."""
     targets = {new for old, new, _ in moves if old != new and new in owners}
     homes: dict[str, set[Span]] = defaultdict(set)
     moved: dict[tuple[str, str], set[Span]] = defaultdict(set)
@@ -69,7 +75,7 @@ def find_described(
         if fold(names[0]) != fold(names[1]) and frozenset(map(fold, names)) not in settled:
             left, right = tuple(sorted(spans)), tuple(sorted(homes[node]))
             found.append(
-                Doubt(verdict="joined", names=names, actors=(owners[node],), reason=CLAIMED, left=left, right=right)
+                Doubt(verdict="joined", names=names, actors=(owners[node],), reason=reason, left=left, right=right)
             )
     return sorted(found, key=lambda d: (-len(d.left), -len(d.right), d.names))
 
