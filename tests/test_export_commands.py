@@ -93,3 +93,18 @@ def test_decisions_are_kept_and_shown(tmp_path: Path) -> None:
     account = read_account((tmp_path / "out" / "account.json").read_text(encoding="utf-8"))
     assert [(d.note, d.applied) for d in account.decisions] == [("it sells copy", True)]
     assert [actor.type for actor in account.actors if "Tern Club" in actor.aliases] == ["agency"]
+
+
+def test_names_that_are_one_are_one_source_and_no_difference(tmp_path: Path) -> None:
+    from rashomon.account import read_story
+
+    (tmp_path / "in").mkdir()
+    said = "The radar of the ferry had been serviced in February before the voyage"
+    for name, who in (("a", "Norrline said"), ("b", "said NL Ferries")):
+        text = f"Ferry {name} aground\n\n4 March 2024\n\nA ferry ran aground off Orsk on Monday. {said}, {who}.\n"
+        (tmp_path / "in" / f"{name}.txt").write_text(text)
+    (tmp_path / "d.yaml").write_text("- same: [Norrline, NL Ferries]\n")
+    for decisions, sources, differences in ((None, 2, ["attribution"]), (tmp_path / "d.yaml", 1, [])):
+        account = read_story([str(tmp_path / "in")], decisions=decisions)
+        assert max(len(claim.primary_sources) for claim in account.claims) == sources
+        assert [difference.aspect for difference in account.differences] == differences

@@ -40,6 +40,7 @@ def differ_in_sources(claim: Claim, statements: Sequence[Statement]) -> Iterator
         for a, b in combinations(range(len(said)), 2)
         if statements[a].report != statements[b].report
         and not is_one_source(names[a], names[b])
+        and not are_called_alike(said[a], said[b])
         and is_told_who(statements[a], said[a])
         and is_told_who(statements[b], said[b])
         and Indel.normalized_similarity(words[a], words[b]) >= SAME
@@ -70,6 +71,11 @@ def is_told_who(statement: Statement, said: Attribution | None) -> bool:
         return not quoted
     source = said.source
     return source is not None and any(name.span.overlaps(source) for name in statement.reading.names)
+
+
+def are_called_alike(one: Attribution | None, other: Attribution | None) -> bool:
+    """Whether the reader, or a person's decision, calls two sources by one name."""
+    return bool(one and other and one.source_actor and one.source_actor == other.source_actor)
 
 
 def is_one_source(one: str, other: str) -> bool:
