@@ -30,6 +30,12 @@ ONE = {
         "wrote",
         "“We are all safe”",
     ),
+    "a circumstance before": (
+        "After he saw the dam on Monday, the mayor said, “It holds for now.”",
+        "the mayor",
+        "said",
+        "“It holds for now.”",
+    ),
     "adverbs after": ("“It was close,” he said coolly over the radio.", "he", "said", "“It was close,”"),
     "initials": ("“It was close,” J. P. Arden said.", "J. P. Arden", "said", "“It was close,”"),
     "title": ("“It was close,” said Dr. Mira Dole.", "Dr. Mira Dole", "said", "“It was close,”"),

@@ -22,6 +22,10 @@ FOUND = {
     "single and never closed": ("He said: 'We ran.\nThe 'odd noise' went on.", ["We ran.", "odd noise"]),
     "an apostrophe after a colon": ("It was near: 'twas a don't.", []),
     "single closed by two": ("'It may be true,'' he said. 'It is.''", ["It may be true,", "It is."]),
+    "single over paragraphs": (
+        "He said: it rained. 'We ran.\n'It didn't stop.\n‘We hid.’\nThey did.",
+        ["We ran.", "It didn't stop.", "We hid."],
+    ),
     "guillemets": ("«Nous partons», he said.", ["Nous partons"]),
     "low-high": ("„Wir gehen“, he said.", ["Wir gehen"]),
     "inches": ('The 10" shell fell.', []),

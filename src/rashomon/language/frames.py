@@ -167,7 +167,7 @@ def read_closing(line: Line, cue: Cue) -> Frame | None:
     """Read `A, X said` and `"A," X said in a statement`: nothing is said after the cue."""
     end = skip_circumstances(line, cue.last + 1, cue.kind)
     at = find_parenthesis(line, cue.first - 1)
-    if at is None or (end < len(line.words) and line.words[end].text == ":" and not line.quoted[at]):
+    if at is None or (not line.quoted[at] and is_led(line, end)):
         return None
     if not line.is_break(end) and not is_utterance(line, at) and not is_enclosed(line, at, cue):
         return None
@@ -190,6 +190,12 @@ def is_comment(line: Line, cue: Cue) -> bool:
 def is_utterance(line: Line, at: int) -> bool:
     """Whether a quotation that ends with word `at` ends as an utterance does before its source: in a comma, ?, !."""
     return line.quoted[at] and bool(UTTERED.search(line.text, max(0, line.words[at].end - 3), line.words[at].end))
+
+
+def is_led(line: Line, end: int) -> bool:
+    """Whether a colon, or a comma and a quotation, stand where a source's clause ends: what is said follows."""
+    mark, following = line.words[end : end + 1], line.quoted[end + 1 : end + 2]
+    return bool(mark) and (mark[0].text == ":" or (mark[0].text == "," and any(following)))
 
 
 def is_enclosed(line: Line, at: int, cue: Cue) -> bool:

@@ -18,6 +18,7 @@ MARK = re.compile(r"``|''|[“”„\"«»‘’‚'‹›]")
 PARTNERS = {"“": '”"“', "„": "“”", '"': '"”', "«": "»", "‘": "’", "‚": "‘’", "'": "'", "‹": "›", "``": "''"}
 DOUBLE = ("“", "„", '"', "«", "``")
 ELISION = re.compile(r"['’](?:s|em|til|tis|twas|cause|bout|round|n|\d\ds?)\b", re.IGNORECASE)
+STARTING = re.compile(r"(?:\n|[.,:!?][”’\"']?\s)[ \t]*$")
 ANNOUNCED = re.compile(r":\s?$")
 SCARE_WORDS = 2  # the words of a quotation that names or distances rather than reports an utterance
 
@@ -95,7 +96,8 @@ def reopens(page: Page, sign: str, at: int) -> bool:
 
 def end_paragraph(page: Page, here: tuple[int, int], following: tuple[int, int] | None) -> None:
     """Close what a paragraph left open: at its end where the next one opens anew, or where it began with the mark."""
-    page.stack[:] = [one for one in page.stack if one.mark in DOUBLE or is_announced(page.text, one.start)]
+    led = [is_announced(page.text, one.start) or is_continued(page.text, one.start, here[1]) for one in page.stack]
+    page.stack[:] = [one for one, sure in zip(page.stack, led, strict=True) if sure or one.mark in DOUBLE]
     while page.stack:
         one = page.stack[-1]
         again = following is not None and page.text[following[0]] in '“„"«'
@@ -149,7 +151,9 @@ def is_opening(page: Page, sign: str, at: int, end: int) -> bool:
     if sign in ("'", "‘"):
         if before.isalnum() or is_elision(page.text, at):
             return False
-        return has_partner(page.text, at, end) or (not page.stack and is_announced(page.text, at))
+        if has_partner(page.text, at, end):
+            return True
+        return not page.stack and (is_announced(page.text, at) or is_continued(page.text, at, end))
     return True
 
 
@@ -161,6 +165,13 @@ def is_elision(text: str, at: int) -> bool:
 def is_announced(text: str, at: int) -> bool:
     """Whether a single mark follows a colon and precedes a capital: it opens even where it is never closed."""
     return bool(ANNOUNCED.search(text, max(0, at - 3), at)) and text[at + 1 : at + 2].isupper()
+
+
+def is_continued(text: str, at: int, end: int) -> bool:
+    """Whether a single mark opens a sentence, and another the next paragraph: a quotation goes on over both."""
+    first = STARTING.search(text, max(0, at - 4), at) is not None or not text[:at].strip()
+    following = text[end : end + 10].lstrip()
+    return first and text[at + 1 : at + 2].isupper() and following[:1] in ("'", "‘") and following[1:2].isupper()
 
 
 def has_partner(text: str, at: int, end: int) -> bool:
