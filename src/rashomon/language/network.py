@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from rashomon.language.confidence import keep_sure
 from rashomon.language.edges import settle_edges
 from rashomon.language.inference import THREADS, load_session, run_each
 from rashomon.language.links import Part, link_parts
@@ -152,6 +153,8 @@ def read_parts(scores: Sequence[dict[str, Any]], windows: Sequence[Window], word
 
     labels = load_labels()["roles"]
     best = find_labels([part["roles"] for part in scores], labels)
+    whole = np.concatenate([part["roles"] for part in scores])
     decoded = list(find_spans([n for found in best for n in found.tolist()], labels))
-    spans = settle_edges(decoded, np.concatenate([part["roles"] for part in scores]), labels, words)
-    return link_parts(spans, [part["links"] for part in scores], [(w.start, w.end) for w in windows])
+    spans = settle_edges(decoded, whole, labels, words)
+    linked = link_parts(spans, [part["links"] for part in scores], [(w.start, w.end) for w in windows])
+    return keep_sure(linked, whole, labels)
