@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 BEFORE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc", "nummod", "advmod", "nmod", "obl:unmarked", "flat"])
 BEHIND_NAME = frozenset(["nmod", "appos"])
 BEHIND = BEHIND_NAME | {"acl", "acl:relcl", "nmod:desc", "obl", "conj"}
+COMPLEMENTS = frozenset(["of", "for", "from", "in", "at", "on", "with", "aboard"])
+NOMINAL = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "DET"])
+INSIDE = ("'s", "’s", "of", "-")
+MOST_TAIL = 9  # words of a complement, with its preposition
 MOST_WORDS = 18  # of a phrase; a longer one is a sentence about the actor
 STOPS = frozenset(["(", ")", "[", "]", '"', "“", "”", ";", ":", "\n"])
 
@@ -30,6 +34,7 @@ def find_extents(reading: Reading, span: Span, *, named: bool = False) -> tuple[
         return ()
     first, root = find_first(doc, tokens.start, tokens.root), tokens.root
     ends = [tokens.end, *list_ends(doc, tokens.end, root, BEHIND_NAME if named else BEHIND)]
+    ends += [] if named else [end for end in find_tail(doc, tokens.end) if end not in ends]
     places = [
         (at, end)
         for end in ends
@@ -38,6 +43,32 @@ def find_extents(reading: Reading, span: Span, *, named: bool = False) -> tuple[
     ]
     spans = [reading.report.span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1])) for at, end in places]
     return tuple(dict.fromkeys(spans))
+
+
+def find_tail(doc: Doc, end: int) -> Iterator[int]:
+    """Where a description ends with its complement, by the tags: `of` and a noun phrase; others where a verb follows.
+
+    The parse often hangs these on the verb. `who` and its like follow as a verb does: they speak of the whole phrase.
+    """
+    at = end + 1
+    if at >= len(doc) or doc[end].lower_ not in COMPLEMENTS or doc[at].pos_ == "PRON":
+        return
+    places = []
+    while at < len(doc) and at - end < MOST_TAIL and (doc[at].pos_ in NOMINAL or doc[at].lower_ in INSIDE):
+        if doc[at].pos_ in ("NOUN", "PROPN") and is_last(doc, at):
+            places.append(at + 1)
+        at += 1
+    follows = at
+    while follows < len(doc) and doc[follows].pos_ == "ADV":
+        follows += 1
+    closed = follows < len(doc) and (doc[follows].pos_ in ("VERB", "AUX") or doc[follows].tag_ in ("WP", "WDT"))
+    whole = bool(places) and places[-1] == at
+    yield from places if doc[end].lower_ == "of" or (whole and closed) else ()
+
+
+def is_last(doc: Doc, at: int) -> bool:
+    """Whether a noun ends its noun phrase."""
+    return at + 1 >= len(doc) or not (doc[at + 1].pos_ in ("NOUN", "PROPN", "NUM", "PART") or doc[at + 1].text == "-")
 
 
 def is_gap(token: Token) -> bool:
