@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from rashomon.world.extents import find_tail
 
-NAMES = "NOUN PROPN ADJ VERB DET PRON ADP PUNCT ADV".split()
+NAMES = ["NOUN", "PROPN", "ADJ", "VERB", "DET", "PRON", "ADP", "PUNCT", "ADV"]
 TAGS = dict(zip("NPAVDOIXR", NAMES, strict=True))
 CASES = [
     ("head/N of/I the/D Ofwave/P left/V", ["of the Ofwave"], "of and a name"),
