@@ -1,6 +1,6 @@
 """The date as of which a report is read."""
 
-from rashomon.clean.story_date import date_reports
+from rashomon.clean.story_date import date_reports, tell_published
 from rashomon.model import Report
 
 
@@ -69,3 +69,12 @@ def test_an_early_report_with_an_hour_or_with_other_days_keeps_its_date() -> Non
     timed = date_reports([*NEAR, named("c", "2021-03-01T08:00:00", "The wall fell on Tuesday.")])[2]
     other = date_reports([*NEAR, named("c", "2021-03-01", "The wall leaned on Monday.")])[2]
     assert (timed.read_as_of, other.read_as_of) == ("2021-03-01T08:00:00", "2021-03-01")
+
+
+def test_a_date_that_cannot_be_right_tells_no_order() -> None:
+    own, _, late = date_reports([*NEAR, named("c", "2021-03-19T22:30:00", "The wall fell on Tuesday night.")])
+    assert (tell_published(own), tell_published(late)) == ("2021-03-04", None)
+    (edited,) = date_reports([named("c", "2021-09-19T11:52:04", "It fell.", "https://x.org/2021/03/04/wall.html")])
+    assert tell_published(edited) == "2021-03-04"
+    undated = date_reports([*NEAR, Report(id="c", text="It fell.")])[2]
+    assert (undated.read_as_of, tell_published(undated)) == ("2021-03-04", None)

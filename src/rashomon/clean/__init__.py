@@ -10,7 +10,7 @@ from rashomon.clean.header import find_authors, find_published, find_title, find
 from rashomon.clean.lines import split_lines
 from rashomon.clean.outlet import find_outlet
 from rashomon.clean.sources import is_outlet, is_same, name_outlet
-from rashomon.clean.story_date import date_reports
+from rashomon.clean.story_date import date_reports, tell_published
 from rashomon.model import Report
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "name_outlet",
     "read_decided",
     "strip_name",
+    "tell_published",
 ]
 
 

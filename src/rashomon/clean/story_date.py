@@ -84,6 +84,13 @@ def find_last(weekday: str, day: str) -> date:
     return until - timedelta(days=(until.weekday() - WEEK.index(weekday[:3])) % 7)
 
 
+def tell_published(report: Report) -> str | None:
+    """When a report was published, as far as it makes it earlier than others: None where its date cannot be right."""
+    if not report.read_as_of or report.read_as_of == report.published:
+        return report.published
+    return report.read_as_of if report.read_as_of == read_path(report.url or "") else None
+
+
 def find_middle(reports: Sequence[Report]) -> str | None:
     """The median of the days as of which reports are read."""
     days = sorted(report.read_as_of[:10] for report in reports if report.read_as_of)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rashomon.clean import is_named, is_same
+from rashomon.clean import is_named, is_same, tell_published
 from rashomon.compare.shared_text import LEAST, Run, find_shared
 from rashomon.compare.words import Words, read_words
 from rashomon.model import Credit, Link, Report, Span, Story
@@ -195,7 +195,7 @@ def tell_direction(left: Report, right: Report, shares: tuple[float, float]) -> 
         return credit
     if have_agency(left, right):
         return 0
-    return compare_dates(left.published, right.published) or compare_shares(*shares)
+    return compare_dates(tell_published(left), tell_published(right)) or compare_shares(*shares)
 
 
 def guess_order(left: Report, right: Report) -> int:
@@ -203,7 +203,7 @@ def guess_order(left: Report, right: Report) -> int:
     whole, else the one without a credit."""
     copies = [any(c.scope == "report" and c.known for c in report.credits) for report in (left, right)]
     credited = [any(c.scope != "photo" for c in report.credits) for report in (left, right)]
-    order = compare_dates(left.published, right.published) or int(copies[0]) - int(copies[1])
+    order = compare_dates(tell_published(left), tell_published(right)) or int(copies[0]) - int(copies[1])
     return order or int(credited[0]) - int(credited[1]) or (1 if left.id < right.id else -1)
 
 
