@@ -201,6 +201,23 @@ def test_no_difference(texts: tuple[str, ...]) -> None:
     assert compare_texts(*texts) == ()
 
 
+def find_conflicts(*texts: str) -> list[Difference]:
+    return [row for row in compare_texts(*texts) if row.kind == "conflict"]
+
+
+def test_when_a_figure_moved_is_not_when_it_happened() -> None:
+    assert find_conflicts("The storm struck the port on Thursday.", "The storm hit the port on Friday.")
+    assert not find_conflicts("The storm struck the port on Thursday.", "The toll of the storm rose on Friday.")
+
+
+def test_only_what_cannot_be_two_is_contrasted() -> None:
+    def ask(*texts: str) -> list[str]:
+        return [row.question for row in compare_texts(*texts) if row.question.startswith("What kind of")]
+
+    assert ask("The pier took heavy damage.", "The pier suffered massive damage.") == ["What kind of damage?"]
+    assert ask("The heavy ships left the port.", "The massive ships left the port.") == []
+
+
 def test_clock_times_minutes_apart_are_of_one_happening() -> None:
     texts = (
         "Officers were called to the scene on the quay shortly after 6 a.m. on Tuesday.",

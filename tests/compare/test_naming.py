@@ -2,7 +2,9 @@
 
 import pytest
 
-from rashomon.compare.naming import fold, is_one_person, is_spelling
+from rashomon.compare.naming import find_again, find_mentions, fold, is_one_person, is_spelling, pick_forms
+from rashomon.language import read
+from rashomon.model import Report
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,19 @@ def test_is_one_person(short: str, long: str, same: bool) -> None:
 
 def test_fold_takes_accents_and_possessives_away() -> None:
     assert fold("Solís’s,") == "solis"
+
+
+def test_a_name_read_once_is_one_wherever_it_stands() -> None:
+    text = "Ana Duarte spoke. The mayor, named Ana Duarte by the paper, left."
+    reading = read(Report(id="r", text=text, body=((0, len(text)),)))
+    found = find_again(reading, [reading.report.span(0, 10)])
+    assert [(span.start, span.text) for span in found] == [(0, "Ana Duarte"), (35, "Ana Duarte")]
+
+
+def test_a_name_is_shown_from_the_text_rather_than_from_the_title() -> None:
+    title, body = "Ana Duarte leaves", "On Monday Ana Duarte left the town hall."
+    report = Report(
+        id="r", text=f"{title}\n{body}", title_at=(0, len(title)), body=((len(title) + 1, len(title) + 1 + len(body)),)
+    )
+    (form,) = pick_forms([*find_mentions(read(report))])
+    assert form.span.start > len(title)

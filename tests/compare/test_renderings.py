@@ -2,11 +2,14 @@
 
 from functools import cache
 
+import pytest
+
 from rashomon.compare.differences import find_differences
 from rashomon.compare.labels import differ_in_labels
-from rashomon.compare.renderings import LONG, judge_values
+from rashomon.compare.renderings import PUT
+from rashomon.compare.worth import FIRST, KIND, SECOND, count_worth, load_weights
 from rashomon.language import read
-from rashomon.model import Claim, Difference, Evidence, Reading, Report, Story, Value
+from rashomon.model import Claim, Difference, Evidence, Reading, Report, Story
 
 FLED = "Thousands of guests fled the pier in the night."
 CLEARED = "Thousands of guests were cleared from the pier after dark."
@@ -21,8 +24,8 @@ def read_text(name: str, text: str, title: str = "") -> Reading:
     return read(Report(id=name, text=whole, title_at=place, published="2031-03-14", body=((start, len(whole)),)))
 
 
-def put(*texts: str, beside: tuple[str, ...] = ()) -> list[Difference]:
-    """How it is put that texts state one claim, in a story with others beside."""
+def make_story(*texts: str, beside: tuple[str, ...] = ()) -> tuple[Story, Claim]:
+    """A story with others beside, and the claim that its first texts state."""
     readings = tuple(read_text(f"r{n}", text) for n, text in enumerate((*texts, *beside)))
     stating = readings[: len(texts)]
     evidence = tuple(reading.sentences[0].span.extend(Evidence) for reading in stating)
@@ -30,30 +33,60 @@ def put(*texts: str, beside: tuple[str, ...] = ()) -> list[Difference]:
     claim = Claim(
         id="c1", text=texts[0], evidence=evidence, asserted_by="narrator", reports=names, outlets=names, status="agreed"
     )
-    found = find_differences(Story(readings=readings), (claim,), ())
-    return [d for d in found if d.question.startswith("How is it put")]
+    return Story(readings=readings), claim
 
 
-def test_two_wordings_of_what_all_reports_state_are_shown() -> None:
-    (row,) = put(FLED, FLED, CLEARED)
+def put(*texts: str, beside: tuple[str, ...] = ()) -> list[Difference]:
+    """How it is put that texts state one claim, in a story with others beside."""
+    story, claim = make_story(*texts, beside=beside)
+    return [row for row in find_differences(story, (claim,), ()) if row.question.startswith(PUT)]
+
+
+def test_two_wordings_are_shown_with_every_report() -> None:
+    (row,) = put(FLED, FLED, CLEARED, beside=(OTHER,))
     assert {value.report for value in row.values} == {"r0", "r1", "r2"}
     assert any("fled" in value.text for value in row.values)
 
 
-def test_two_wordings_of_what_some_reports_state_are_not() -> None:
-    assert put(FLED, FLED, CLEARED, beside=(OTHER,)) == []
-    assert put(FLED, CLEARED, beside=(OTHER, OTHER)) == []
+@pytest.mark.parametrize("other", [FLED, "Thousands of guests fled the pier."])
+def test_the_same_words_or_a_part_of_them_are_not(other: str) -> None:
+    assert put(FLED, other) == []
 
 
-def test_two_of_three_reports_are_enough() -> None:
-    (row,) = put(FLED, CLEARED, beside=(OTHER,))
-    assert {value.report for value in row.values} == {"r0", "r1"}
+def test_what_a_conflict_shows_is_not_shown_again() -> None:
+    assert put("The tower of the old mill is 40 metres high.", "The tower by the weir stands 60 metres high.") == []
 
 
-def test_what_differs_at_length_is_wording_and_else_a_part() -> None:
-    few, many = (Value(report="a", start=0, end=n, text="x" * n, value="x" * n) for n in (LONG // 2, 2 * LONG))
-    assert judge_values((few, few))[0] == "compatible"
-    assert judge_values((few, many))[0] == judge_values((many, many))[0] == "wording"
+def test_figures_are_cut_where_figures_are_told() -> None:
+    texts = ("Around 40 guests fled the pier at once.", "At least 30 visitors were cleared from the pier after dark.")
+    story, claim = make_story(*texts)
+    rows = find_differences(story, (claim,), ())
+    assert any(row.aspect == "number" for row in rows)
+    told = [value.text for row in rows if row.question.startswith(PUT) for value in row.values]
+    assert not any(figure in text for text in told for figure in ("40", "30"))
+
+
+@pytest.mark.parametrize(
+    ("chances", "narrower", "kept"),
+    [
+        pytest.param((0.9, 0.8, 0.1), 0, 2, id="the likely ones"),
+        pytest.param((0.9, 0.8, 0.1), 40, 2, id="the unlikely one not beside many either"),
+        pytest.param((0.3, 0.3), 0, 2, id="all are alike"),
+        pytest.param((0.3, 0.3), 40, 0, id="less likely than what is told is sure"),
+        pytest.param((), 3, 0, id="nothing to show"),
+    ],
+)
+def test_as_many_as_make_the_expected_f1_highest(chances: tuple[float, ...], narrower: int, kept: int) -> None:
+    assert count_worth(chances, narrower) == kept
+
+
+def test_the_weights_are_of_the_signs() -> None:
+    weights = load_weights()
+    assert {name: set(row) - {"bias"} for name, row in weights.items()} == {
+        "first": set(FIRST),
+        "second": set(SECOND),
+        "kind": set(KIND),
+    }
 
 
 def test_labels_of_titles_are_left_out() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.compare.senses import Part, Relation, is_opposed, is_thing, relate
+from rashomon.compare.senses import Part, Relation, is_countable, is_opposed, is_thing, relate
 
 CASES: list[tuple[Part, str, str, Relation | None]] = [
     ("n", "digger", "excavator", "same"),
@@ -35,3 +35,10 @@ def test_no_word_is_opposed_to_itself() -> None:
 @pytest.mark.parametrize(("word", "thing"), [("truck", True), ("officer", True), ("journey", False), ("noise", False)])
 def test_things_can_be_touched(word: str, thing: bool) -> None:
     assert is_thing(word) is thing
+
+
+@pytest.mark.parametrize(
+    ("word", "two"), [("ship", True), ("crowd", True), ("xyzzy", True), ("damage", False), ("wind", False)]
+)
+def test_there_may_be_two_of_a_thing_and_of_a_group(word: str, two: bool) -> None:
+    assert is_countable(word) is two

@@ -1,7 +1,7 @@
 """Contrasts: noun phrases of a claim that stand in the same place with other words.
 
-Two reports contrast when their phrases share the head and none of the words before it, and yet mean
-nearly the same (`strong winds` / `heavy winds`).
+Two reports contrast when their phrases share the head and none of the words before it, and yet mean nearly the same
+(`strong winds` / `heavy winds`). The head names an act, a state or a stuff: of things and groups there may be two.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rashomon.compare.details import fold_token, likeness
 from rashomon.compare.phrases import EMPTY, Chunk, find_chunks, make_span
 from rashomon.compare.rows import make_difference, make_value
+from rashomon.compare.senses import is_countable
 from rashomon.compare.statements import Statement
 from rashomon.model import Claim, Difference, DifferenceKind, Span, Value
 
@@ -38,10 +39,14 @@ def differ_in_words(claim: Claim, statements: Sequence[Statement]) -> Iterator[D
 
 
 def sort_chunks(chunks: Iterable[Chunk]) -> list[tuple[str, list[Chunk]]]:
-    """Phrases by their heads, in order; those that have no other word before the head, or a name for it, left out."""
+    """Phrases by their heads, in order; those with no other word before the head, or with a name for it, left out.
+
+    So are things and groups, of which a claim may name two (`the first ship`, `the second`).
+    """
     groups: dict[str, list[Chunk]] = {}
     for chunk in chunks:
-        if chunk.others and chunk.statement.tokens[chunk.last].pos_ == "NOUN":
+        noun = chunk.statement.tokens[chunk.last].pos_ == "NOUN"
+        if chunk.others and noun and not is_countable(chunk.head):
             groups.setdefault(chunk.head, []).append(chunk)
     return sorted(groups.items())
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.compare.figures import is_moved
 from rashomon.compare.moments import (
     CLOCK,
     find_grain,
@@ -23,6 +24,7 @@ from rashomon.compare.moments import (
 )
 from rashomon.compare.phrases import widen_time
 from rashomon.compare.rows import clip, find_home, make_difference, make_value
+from rashomon.compare.slots import is_one_governor
 from rashomon.compare.statements import Statement, find_nouns, find_vector, read_statement, read_statements
 from rashomon.compare.unions import join_linked
 from rashomon.model import Claim, Difference, Story, When
@@ -30,6 +32,7 @@ from rashomon.model import Claim, Difference, Story, When
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from spacy.tokens import Token
 
 BESIDE = 0.25  # the same where they are minutes apart, which few times of two happenings are
 CLOCKED = 0.45  # cosine of their passages from which two clock times are of one thing
@@ -141,8 +144,29 @@ def align_days(rows: Sequence[Row]) -> list[list[Row]]:
     lone = [group[0] for group in groups if len(group) == 1]
     reports = [row.report for row in lone]
     single = [row for row in lone if reports.count(row.report) == 1]
-    rivals = [row for row in single if any(is_rival(row.when, other.when) for other in single if other is not row)]
+    rivals = [row for row in single if any(is_against(row, other) for other in single if other is not row)]
     return [group for group in [*groups, rivals] if len({row.report for row in group}) > 1]
+
+
+def is_against(one: Row, other: Row) -> bool:
+    """Whether two dates cannot both be of one thing, and stand by words that may tell one happening.
+
+    When a figure moved (`the toll rose on Friday`) is not when what it counts happened.
+    """
+    if not is_rival(one.when, other.when):
+        return False
+    deeds = find_deed(one), find_deed(other)
+    if deeds[0] is None or deeds[1] is None:
+        return True
+    return is_moved([deeds[0].text]) == is_moved([deeds[1].text]) and is_one_governor(deeds[0], deeds[1])
+
+
+def find_deed(row: Row) -> Token | None:
+    """The verb or noun that a time stands by; None where there is none."""
+    span = row.when.span
+    inside = [token for token in row.statement.tokens if span.start <= token.idx < span.end]
+    token = next((token for token in inside if token.head not in inside and token.head is not token), None)
+    return token.head if token is not None and token.head.pos_ in ("VERB", "NOUN") else None
 
 
 def is_match(one: Row, other: Row) -> bool:

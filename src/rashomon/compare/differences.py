@@ -16,7 +16,7 @@ from rashomon.compare.labels import differ_in_labels
 from rashomon.compare.naming import differ_in_persons, differ_in_spelling
 from rashomon.compare.numbers import differ_in_numbers
 from rashomon.compare.polarity import differ_in_polarity, list_predicates
-from rashomon.compare.renderings import PUT, differ_in_rendering
+from rashomon.compare.renderings import make_renderings, tell_rendering
 from rashomon.compare.rows import count_reports
 from rashomon.compare.sites import differ_in_places
 from rashomon.compare.slots import differ_in_slots
@@ -24,6 +24,7 @@ from rashomon.compare.statements import read_statements
 from rashomon.compare.unknowns import differ_in_knowledge
 from rashomon.compare.voices import differ_in_sources
 from rashomon.compare.wording import find_wordings
+from rashomon.compare.worth import Rendering, choose_renderings, is_met
 from rashomon.model import Claim, Difference, Quote, Story
 
 ORDER = ("conflict", "update", "compatible", "wording")
@@ -31,30 +32,38 @@ ORDER = ("conflict", "update", "compatible", "wording")
 
 def find_differences(story: Story, claims: Sequence[Claim], quotes: Sequence[Quote]) -> tuple[Difference, ...]:
     """All differences of a story: conflicts first, then updates, in the order of their claims."""
+    found = find_details(story, claims, quotes)
+    rows = make_renderings(story, claims, found)
+    return join_rows(found, choose_renderings(rows, len(found)), find_sources(story, claims))
+
+
+def join_rows(
+    found: Sequence[Difference], chosen: Sequence[Rendering], sources: Sequence[tuple[Claim, Difference]]
+) -> tuple[Difference, ...]:
+    """The differences of details, how claims are put, and whom claims are credited to of which nothing else is told."""
+    joined = [*found, *map(tell_rendering, chosen)]
+    credited = [row for claim, row in sources if not any(is_met(claim.evidence, other.values) for other in joined)]
+    return sort_differences(drop_repeats([*joined, *credited]))
+
+
+def find_details(story: Story, claims: Sequence[Claim], quotes: Sequence[Quote]) -> list[Difference]:
+    """The differences between single details: a figure, a time, a place, a name, a word."""
     found: list[Difference] = [*find_wordings(story, quotes, claims)]
     found += [*differ_in_persons(story), *differ_in_spelling(story), *differ_in_labels(story)]
     stated = list_predicates(story)
     found += [*differ_in_polarity(stated, claims), *differ_in_certainty(stated, claims)]
     found += [*differ_in_knowledge(story, claims), *differ_in_places(story, claims)]
-    figures = [*differ_in_numbers(story, claims), *differ_in_times(story, claims), *differ_in_slots(story, claims)]
-    found += figures
-    told = {difference.claim for difference in figures}
+    found += [*differ_in_numbers(story, claims), *differ_in_times(story, claims), *differ_in_slots(story, claims)]
     for claim in claims:
         if len(claim.reports) > 1:
-            found += differ_in_claim(story, claim, claim.id in told)
-    return sort_differences(drop_repeats(found))
+            found += differ_in_words(claim, read_statements(story, claim))
+    return drop_repeats(found)
 
 
-def differ_in_claim(story: Story, claim: Claim, told: bool) -> list[Difference]:
-    """The differences between the statements of one claim; how it is put only where no more is told.
-
-    `told` says that a figure, a time or a thing of it is.
-    """
-    statements = read_statements(story, claim)
-    found = [*differ_in_words(claim, statements)]
-    if found or told:
-        return found
-    return [*differ_in_rendering(claim, statements, len(story.readings))] or [*differ_in_sources(claim, statements)]
+def find_sources(story: Story, claims: Sequence[Claim]) -> list[tuple[Claim, Difference]]:
+    """The claims that are credited to different sources, each with the difference."""
+    shared = [claim for claim in claims if len(claim.reports) > 1]
+    return [(claim, row) for claim in shared for row in differ_in_sources(claim, read_statements(story, claim))]
 
 
 def drop_repeats(found: Iterable[Difference]) -> list[Difference]:
@@ -63,15 +72,10 @@ def drop_repeats(found: Iterable[Difference]) -> list[Difference]:
     Passages that stand in two claims would give it twice.
     """
     kept: list[Difference] = []
-    for new in sorted((d for d in found if not is_alike(d)), key=lambda d: (is_whole(d), -count_reports(d.values))):
-        if not any((new.aspect == old.aspect and is_met(new, old)) or is_told(new, old) for old in kept):
+    for new in sorted((d for d in found if not is_alike(d)), key=lambda d: -count_reports(d.values)):
+        if not any(new.aspect == old.aspect and is_met(new.values, old.values) for old in kept):
             kept.append(new)
     return kept
-
-
-def is_whole(difference: Difference) -> bool:
-    """Whether a difference shows whole statements side by side, which says less than any narrower one."""
-    return difference.question.startswith(PUT)
 
 
 def is_alike(difference: Difference) -> bool:
@@ -79,18 +83,6 @@ def is_alike(difference: Difference) -> bool:
     if difference.aspect in ("certainty", "attribution", "polarity"):
         return False
     return len({"".join(c for c in v.text.lower() if c.isalnum()) for v in difference.values}) == 1
-
-
-def is_told(whole: Difference, narrow: Difference) -> bool:
-    """Whether a narrower difference has values of all reports in the statements of a whole one."""
-    if not is_whole(whole) or is_whole(narrow):
-        return False
-    return {v.report for v in whole.values} <= {v.report for v in whole.values for w in narrow.values if v.overlaps(w)}
-
-
-def is_met(one: Difference, other: Difference) -> bool:
-    """Whether the values of two differences coincide in two reports."""
-    return len({v.report for v in one.values for w in other.values if v.overlaps(w)}) > 1
 
 
 def sort_differences(found: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -15,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rashomon.compare.phrases import INSIDE, JOINTS
 from rashomon.compare.rows import count_reports, make_difference, make_value
 from rashomon.compare.senses import relate
+from rashomon.compare.standfirst import find_standfirst
 from rashomon.model import Difference, DifferenceKind, Reading, Span, Story
 
 if TYPE_CHECKING:
@@ -39,12 +40,16 @@ WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
 class Mention(NamedTuple):
-    """A person in a text: the folded words of the name, its place, the place with the post, the words of the post."""
+    """A person in a text: the folded words of the name, its place, the place with the post, the words of the post.
+
+    `leads` says that it stands in a title, a caption or the standfirst, which say in short what the text says.
+    """
 
     words: tuple[str, ...]
     span: Span
     whole: Span
     post: frozenset[str]
+    leads: bool
 
 
 def differ_in_persons(story: Story) -> Iterator[Difference]:
@@ -60,14 +65,17 @@ def differ_in_persons(story: Story) -> Iterator[Difference]:
 
 def find_mentions(reading: Reading) -> Iterator[Mention]:
     """The persons that a report names with two words or more."""
-    for span in join_names(reading):
+    front = find_standfirst(reading.report) or (0, 0)
+    for span in find_again(reading, join_names(reading)):
         words = tuple(
             part for word in map(fold_name, span.text.split()) for part in word.split("-") if is_telling(part)
         )
         if len(words) > 1:
             whole = find_post(reading, span)
             rest = reading.report.text[whole.start : span.start] + " " + reading.report.text[span.end : whole.end]
-            yield Mention(words, span, whole, frozenset(map(fold, WORD.findall(rest))) - PLAIN)
+            post = frozenset(map(fold, WORD.findall(rest))) - PLAIN
+            told = any(max(start, front[1]) <= span.start < end for start, end in reading.report.body)
+            yield Mention(words, span, whole, post, not told)
 
 
 def fold_name(word: str) -> str:
@@ -92,6 +100,17 @@ def join_names(reading: Reading) -> list[Span]:
         else:
             joined.append(name.span)
     return joined
+
+
+def find_again(reading: Reading, names: Sequence[Span]) -> list[Span]:
+    """The names, and where else in its report the words of each stand: a name read once is one wherever it stands."""
+    text, found = reading.report.text, list(names)
+    for words in sorted({name.text for name in names}, key=lambda words: (-len(words), words)):
+        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+            span = reading.report.span(*match.span())
+            if not any(span.overlaps(name) for name in found):
+                found.append(span)
+    return sorted(found)
 
 
 def find_post(reading: Reading, name: Span) -> Span:
@@ -171,9 +190,9 @@ def is_one_person(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def pick_forms(group: Sequence[Mention]) -> list[Mention]:
-    """For each report and spelling the mention with the fullest post, the first of them."""
+    """For each report and spelling the mention with the fullest post, the first of them; those that lead come last."""
     best: dict[tuple[str, tuple[str, ...]], Mention] = {}
-    for mention in sorted(group, key=lambda m: m.span.place):
+    for mention in sorted(group, key=lambda m: (m.leads, m.span.place)):
         key = (mention.span.report, mention.words)
         if key not in best or len(mention.post) > len(best[key].post):
             best[key] = mention

@@ -123,3 +123,13 @@ def widen_time(statement: Statement, span: Span) -> Span:
     while first > 0 and tokens[first - 1].lower_ in LEADS:
         first -= 1
     return make_span(statement, first, last)
+
+
+def list_words(statement: Statement) -> list[str]:
+    """The words of content of a statement, as lemmas."""
+    return [fold_token(token) for token in statement.tokens if tells(token)]
+
+
+def tells(token: Token) -> bool:
+    """Whether a word tells something."""
+    return token.pos_ not in EMPTY and not token.is_punct and not token.is_stop

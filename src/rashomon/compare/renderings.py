@@ -1,118 +1,99 @@
-"""Renderings: how reports put one claim, where nothing narrower tells their statements apart.
+"""Renderings: how reports put one claim in words of their own.
 
-Of each statement the stretch is shown that the others do not share: words that all reports have are cut from its ends.
+Of each statement the stretch is shown that the others do not share and that no narrower difference shows: words that
+all reports have are cut from its ends. Which claims are worth showing is weighed in `worth.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
-
 from rashomon.compare.details import fold_token
-from rashomon.compare.judge import judge_pairs
-from rashomon.compare.phrases import EMPTY, make_span
-from rashomon.compare.rows import clip, make_difference, make_value
-from rashomon.compare.statements import Statement
-from rashomon.model import Claim, Difference, DifferenceKind, Span, Value
+from rashomon.compare.phrases import make_span, tells
+from rashomon.compare.rows import clip, count_reports, make_difference, make_value
+from rashomon.compare.signs import describe_claim, describe_values, is_reworded, split_words
+from rashomon.compare.statements import Statement, find_vector, read_statements
+from rashomon.compare.worth import Rendering, is_met, judge_rendering
+from rashomon.model import Claim, Difference, DifferenceKind, Reading, Span, Story, Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    import numpy as np
+    from numpy.typing import NDArray
 
-SURE = 0.55  # mean probability that statements share a claim from which it is worth showing how each puts it
 PUT = "How is it put"
-# Mean letters of the values from which they say the same in other words: what differs in a few words is mostly a part
-# that one report tells and another does not. Counted once, by a script that was not kept, over 39 rows of fourteen
-# stories: length told the two apart with an AUC of .69, the mean cosine of the statements, used before, with .48.
-LONG = 100
-SAME: tuple[DifferenceKind, str] = ("wording", "the same at length in other words")
-PARTS: tuple[DifferenceKind, str] = ("compatible", "each tells another part or side of it, and all can be true")
-ALIKE = 0.8  # share of equal words from which two statements are one wording
+HALF = 0.5  # of the letters of statements that must be left beside narrower differences
 LEAST = 4  # words of a value, where the statement has them
-ANCHORS = 6  # reports that each is judged with, so that the pairs grow with the reports and not with their square
-OWN = 2  # words of content that not all reports have, below which a statement puts nothing in its own way
-FEWEST = 3  # reports, and wordings, each of another report, that are worth telling in any story;
-FEWEST_OF_ALL = 2  # wordings of what all reports of a story state: it is the heart of the story
+OWN = 2  # words of content below which what is left of a statement beside narrower differences says nothing
 
 
-def differ_in_rendering(claim: Claim, statements: Sequence[Statement], readings: int) -> Iterator[Difference]:
-    """The difference between the ways in which reports put a claim, in a story of so many reports (`readings`)."""
-    if len({s.report for s in statements}) < find_fewest(readings) or is_quoted(statements):
-        return
-    statements = pick_own(pick_sure(statements))
-    fewest = FEWEST_OF_ALL if len(claim.reports) == readings else find_fewest(readings)
-    if not is_reworded(statements, fewest):
-        return
-    shared = find_shared(statements)
-    values = [make_value(place, place.text) for place in (cut_shared(s, shared) for s in statements)]
-    yield make_difference(claim, "wording", judge_values(values), f"{PUT}: {clip(claim.text)}?", values)
+def tell_rendering(row: Rendering) -> Difference:
+    """The difference between the ways in which reports put a claim."""
+    return make_row(row, judge_rendering(row))
 
 
-def find_fewest(readings: int) -> int:
-    """How many reports, and wordings, are worth telling: FEWEST; where a story has no more reports, all but one."""
-    return FEWEST - 1 if readings == FEWEST else FEWEST
+def make_row(row: Rendering, judged: tuple[DifferenceKind, str]) -> Difference:
+    """The difference of a rendering, of a kind."""
+    return make_difference(row.claim, "wording", judged, f"{PUT}: {clip(row.claim.text)}?", row.values)
 
 
-def is_quoted(statements: Sequence[Statement]) -> bool:
-    """Whether half of some statements stand in quotation marks: their words are compared as quotations (wording.py)."""
-    quoted = [any(q.outer.holds(s.span) for q in s.reading.quotations) for s in statements]
-    return 2 * sum(quoted) >= len(quoted)
+def make_renderings(story: Story, claims: Sequence[Claim], found: Sequence[Difference]) -> list[Rendering]:
+    """The claims of two reports that do not put them in the same words, with what is known of each."""
+    readings = {reading.report.id: reading for reading in story.readings}
+    rows = [make_rendering(claim, readings, read_statements(story, claim), found) for claim in claims]
+    return [row for row in rows if row]
 
 
-def pick_sure(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements of the reports that the judge holds to state one claim with the others, by one of each report."""
-    first = {s.report: " ".join(s.span.text.split()) for s in reversed(statements)}
-    others = sorted(first)[:ANCHORS]
-    pairs = sorted({(min(a, b), max(a, b)) for a in first for b in others if a != b})
-    judged = judge_pairs([(first[one], first[other]) for one, other in pairs])
-    shares: dict[str, list[float]] = {report: [] for report in first}
-    for (one, other), row in zip(pairs, judged, strict=True):
-        shares[one].append(row.shares)
-        shares[other].append(row.shares)
-    sure = {report for report, row in shares.items() if sum(row) >= SURE * len(row)}
-    return [s for s in statements if s.report in sure]
+def make_rendering(
+    claim: Claim, readings: dict[str, Reading], statements: Sequence[Statement], found: Sequence[Difference]
+) -> Rendering | None:
+    """The rendering of a claim; None where all put it in the same words, or what is found says more."""
+    if len(claim.reports) < 2 or not is_reworded(statements):
+        return None
+    words = split_words(statements)
+    whole = [make_value(cut, cut.text) for cut in (cut_shared(s, words.common) for s in statements)]
+    met = [row for row in found if is_met(whole, row.values)]
+    if any(row.kind in ("conflict", "update") for row in met):
+        return None
+    values = cut_told(statements, whole, list_told(statements, met)) if met else tuple(whole)
+    left = (1 + sum(len(v.text) for v in values)) / (1 + sum(len(v.text) for v in whole))
+    if count_reports(values) < 2 or len({fold_text(value.text) for value in values}) == 1 or left < HALF:
+        return None
+    vectors = stack_vectors(claim, readings)
+    signs = {
+        **describe_claim(claim, statements, words, vectors, len(readings)),
+        **describe_values(statements, values),
+        "told": float(min(2, len(met))),
+        "left": math.log(left),
+    }
+    return Rendering(claim, statements, values, signs, join_vectors(vectors))
 
 
-def judge_values(values: Sequence[Value]) -> tuple[DifferenceKind, str]:
-    """The kind of a difference between the ways in which whole statements put a claim, by their length."""
-    return SAME if sum(len(value.text) for value in values) >= LONG * len(values) else PARTS
+def stack_vectors(claim: Claim, readings: dict[str, Reading]) -> NDArray[np.float32]:
+    """The vectors of the statements of a claim, one row each."""
+    import numpy as np
+
+    from rashomon.language import encode
+
+    rows = [find_vector(readings[span.report], span) for span in claim.evidence]
+    return np.stack(
+        [encode([span.text])[0] if row is None else row for span, row in zip(claim.evidence, rows, strict=True)]
+    )
 
 
-def list_words(statement: Statement) -> list[str]:
-    """The words of content of a statement, as lemmas."""
-    return [fold_token(token) for token in statement.tokens if tells(token)]
+def join_vectors(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The mean of some vectors, of unit length."""
+    import numpy as np
+
+    mean = vectors.mean(axis=0)
+    joined: NDArray[np.float32] = mean / max(float(np.linalg.norm(mean)), 1e-6)
+    return joined
 
 
-def tells(token: Token) -> bool:
-    """Whether a word tells something."""
-    return token.pos_ not in EMPTY and not token.is_punct and not token.is_stop
-
-
-def pick_own(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements that have words of their own."""
-    shared = find_shared(statements)
-    return [s for s in statements if len(set(list_words(s)) - shared) >= OWN]
-
-
-def is_reworded(statements: Sequence[Statement], fewest: int) -> bool:
-    """Whether there are enough wordings: reports with the words of another, as of one agency, count once."""
-    apart: list[list[str]] = []
-    told: set[str] = set()
-    for statement in statements:
-        row = list_words(statement)
-        if statement.report not in told and all(Indel.normalized_similarity(row, other) < ALIKE for other in apart):
-            apart.append(row)
-            told.add(statement.report)
-    return len(apart) >= fewest
-
-
-def find_shared(statements: Sequence[Statement]) -> frozenset[str]:
-    """The words that all reports have."""
-    by_report: dict[str, set[str]] = {}
-    for statement in statements:
-        by_report.setdefault(statement.report, set()).update(list_words(statement))
-    return frozenset(set.intersection(*by_report.values())) if by_report else frozenset()
+def fold_text(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(c for c in text.lower() if c.isalnum())
 
 
 def cut_shared(statement: Statement, shared: frozenset[str]) -> Span:
@@ -125,3 +106,40 @@ def cut_shared(statement: Statement, shared: frozenset[str]) -> Span:
         last = min(last + 1, len(statement.tokens) - 1)
         first = max(0, first - 1) if last - first + 1 < LEAST else first
     return make_span(statement, first, last)
+
+
+def list_told(statements: Sequence[Statement], met: Sequence[Difference]) -> list[Span]:
+    """What narrower differences show of a claim: their values, and where figures or times are told, all of those."""
+    told: list[Span] = [value for row in met for value in row.values]
+    if any(row.aspect == "number" for row in met):
+        told += [quantity.span for statement in statements for quantity in statement.quantities]
+    if any(row.aspect == "date" for row in met):
+        told += [when.span for statement in statements for when in statement.times]
+    return told
+
+
+def cut_told(statements: Sequence[Statement], values: Sequence[Value], told: Sequence[Span]) -> tuple[Value, ...]:
+    """Of each value the longest stretch in which nothing stands that is told; no value where that says nothing."""
+    rest = []
+    for statement, value in zip(statements, values, strict=True):
+        best = max(find_runs(statement, value, told), key=lambda run: sum(tells(statement.tokens[n]) for n in run))
+        while best and not tells(statement.tokens[best[-1]]):
+            best.pop()
+        if sum(tells(statement.tokens[n]) for n in best) >= OWN:
+            span = make_span(statement, best[0], best[-1])
+            rest.append(make_value(span, span.text))
+    return tuple(rest)
+
+
+def find_runs(statement: Statement, value: Value, told: Sequence[Span]) -> list[list[int]]:
+    """The numbers of the words of a value, run by run, between what is told; a run begins with a word that tells."""
+    runs: list[list[int]] = [[]]
+    for n, token in enumerate(statement.tokens):
+        place = (token.idx, token.idx + len(token))
+        if not value.start <= place[0] < place[1] <= value.end:
+            continue
+        if any(v.report == value.report and v.start < place[1] and place[0] < v.end for v in told):
+            runs.append([])
+        elif runs[-1] or tells(token):
+            runs[-1].append(n)
+    return runs

@@ -8,7 +8,7 @@ table is WordNet's, cut to first senses (training/senses.py).
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -20,6 +20,7 @@ UP = 4  # steps from a kind to what it is a kind of
 ASIDE = 2  # steps from two rivals to the narrowest thing that both are kinds of (`car`, `truck`: 1 and 1)
 DEEP = 5  # steps from there to the top, at the least: below, all people or all acts would be rivals
 PHYSICAL = "object"  # the word whose first sense all things that can be touched are kinds of
+GROUP = "group"  # the same for groups: a crowd, a flight of birds
 FIRST = 2  # senses of a word that are looked at
 
 
@@ -95,12 +96,23 @@ def find_depth(sense: str) -> int:
 @lru_cache(maxsize=65536)
 def is_thing(word: str) -> bool:
     """Whether a noun names, in its first sense, something that can be touched: a thing, a person, a stuff."""
+    return is_under(open_senses().words.get(("n", word), ())[:1], PHYSICAL)
+
+
+def is_countable(word: str) -> bool:
+    """Whether a noun may name a thing, a person or a group, so that there may be two of a sort; so one not known."""
+    senses = open_senses().words.get(("n", word), ())
+    return not senses or is_under(senses, PHYSICAL) or is_under(senses, GROUP)
+
+
+def is_under(senses: Sequence[str], top: str) -> bool:
+    """Whether one of some senses is a kind of the first sense of a word."""
     table = open_senses()
-    physical = table.words.get(("n", PHYSICAL), ())[:1]
-    edge, seen = list(table.words.get(("n", word), ())[:1]), set()
+    tops = table.words.get(("n", top), ())[:1]
+    edge, seen = list(senses), set()
     while edge:
         name = edge.pop()
-        if name in physical:
+        if name in tops:
             return True
         seen.add(name)
         edge += [parent for parent in table.parents.get(name, ()) if parent not in seen]

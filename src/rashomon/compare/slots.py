@@ -95,10 +95,11 @@ def differ_in_slots(story: Story, claims: Sequence[Claim]) -> Iterator[Differenc
 
 
 def find_slots(statement: Statement) -> Iterator[Slot]:
-    """The slots of a statement that common nouns fill."""
+    """The slots of a statement that common nouns fill; an amount (`dozens`) is no thing."""
     for chunk in find_chunks(statement):
         token = statement.tokens[chunk.last]
-        found = find_part(token) if token.pos_ == "NOUN" else None
+        counts = any(q.span.start <= token.idx < q.span.end for q in statement.quantities)
+        found = find_part(token) if token.pos_ == "NOUN" and not counts else None
         if found:
             yield Slot(chunk, *found)
 

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
-from rashomon.compare.renderings import list_words
+from rashomon.compare.phrases import list_words
 from rashomon.compare.rows import clip, make_difference, make_value
 from rashomon.compare.statements import Statement, find_attribution
 from rashomon.model import Attribution, Claim, Difference, DifferenceKind, Span
