@@ -36,6 +36,18 @@ ONE = {
         "said",
         "“It holds for now.”",
     ),
+    "a verb of direct speech": (
+        "“It holds for now,” the cook, who had run all the way, exclaimed over the radio.",
+        "the cook, who had run all the way",
+        "exclaimed",
+        "“It holds for now,”",
+    ),
+    "a caption": (
+        "Ada Holt captioned the film with: “It holds.”",
+        "Ada Holt",
+        "captioned",
+        "the film with: “It holds.”",
+    ),
     "adverbs after": ("“It was close,” he said coolly over the radio.", "he", "said", "“It was close,”"),
     "initials": ("“It was close,” J. P. Arden said.", "J. P. Arden", "said", "“It was close,”"),
     "title": ("“It was close,” said Dr. Mira Dole.", "Dr. Mira Dole", "said", "“It was close,”"),
@@ -119,6 +131,7 @@ NONE = {
     "noun": "The report of the claims office was late.",
     "infinitive": "The mayor has nothing to say about it.",
     "state": "The United States has two coasts.",
+    "a verb of direct speech without any": "The singer gushed over the dress and snapped a heel on the stairs.",
 }
 
 
