@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rashomon.language.confidence import LEAST, find_chances, keep_sure
+from rashomon.language.confidence import LEAST, find_chances, keep_names, keep_sure
 from rashomon.language.links import Part
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -52,3 +52,11 @@ def test_numbers_stay_in_order_without_gaps() -> None:
 @pytest.mark.parametrize(("chance", "kept"), [(LEAST + 0.01, 1), (LEAST - 0.01, 0)])
 def test_an_attribution_of_one_part_needs_the_least_chance(chance: float, kept: int) -> None:
     assert len(keep_sure(make_parts(("cue", 0)), make_scores({"cue": chance}), LABELS)) == kept
+
+
+def test_a_name_needs_some_chance_to_be_of_its_type() -> None:
+    labels = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG")
+    shares = [[0.2, 0.5, 0.2, 0.1, 0.0], [0.1, 0.1, 0.2, 0.1, 0.5], [0.4, 0.3, 0.0, 0.3, 0.0]]
+    scores = np.log(np.maximum(shares, 1e-9)).astype(np.float32)
+    names = [(0, 1, "PER"), (0, 2, "PER"), (1, 2, "PER"), (2, 3, "PER")]
+    assert keep_names(names, scores, labels) == [(0, 1, "PER"), (0, 2, "PER")]  # .7, .5, .3, .3

@@ -1,4 +1,4 @@
-"""Which attributions are sure enough to be given: in go linked parts and scores, out come those that are.
+"""Which attributions and names are sure enough to be given: in they go with the network's scores, out come those.
 
 An attribution is as sure as its parts: the mean over its roles of the network's chances that the words of a part play
 that role. So parts speak for each other: a cue that is doubtful alone stands with a sure source and content, and falls
@@ -8,10 +8,10 @@ with two doubtful ones. What it wins: `training/RESULTS.md`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from rashomon.language.links import Part
+from rashomon.language.links import Part, Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Scores = NDArray[np.float32]
 
+LEAST_NAME = 0.4  # mean chance of a name's words to be of its type
 LEAST = 0.6  # chance that an attribution must have; of .5, .55, .6, .65 the F1 of tokens and of overlap is best here
 
 
@@ -39,8 +40,14 @@ def keep_sure(parts: Sequence[Part], scores: Scores, names: Sequence[str]) -> tu
     )
 
 
+def keep_names(names: Iterable[Span], scores: Scores, labels: Sequence[str]) -> list[Span]:
+    """Leave out names, each first and past-the-last word and type, that are hardly likely to be of their type."""
+    chances = find_chances(scores, labels)
+    return [name for name in names if float(chances[name[2]][name[0] : name[1]].mean()) >= LEAST_NAME]
+
+
 def find_chances(scores: Scores, names: Sequence[str]) -> dict[str, NDArray[np.float64]]:
-    """Give the chance of each word to play a role, by role."""
+    """Give the chance of each word to play a role, or to be of a type, by role or type."""
     import numpy as np
 
     grown = np.exp(scores.astype(np.float64) - scores.max(1, keepdims=True))

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from rashomon.language.confidence import keep_sure
+from rashomon.language.confidence import keep_names, keep_sure
 from rashomon.language.edges import settle_edges
 from rashomon.language.inference import THREADS, load_session, run_each
 from rashomon.language.links import Part, link_parts
@@ -142,8 +142,8 @@ def read_names(
     best = find_labels([part["names"] for part in scores], labels, borders)
     return tuple(
         (start + window.start, end + window.start, kind)
-        for found, window in zip(best, windows, strict=True)
-        for start, end, kind in find_spans(found.tolist(), labels)
+        for found, part, window in zip(best, scores, windows, strict=True)
+        for start, end, kind in keep_names(find_spans(found.tolist(), labels), part["names"], labels)
     )
 
 
