@@ -43,6 +43,7 @@ STATEMENTS = [
     pytest.param("The cook told a regional paper that it rained.", ["regional paper"], id="a paper without a name"),
     pytest.param("The pass is shut, ABC7 reports.", ["ABC7"], id="channel by its number"),
     pytest.param("The pass is shut, CBS Zenda reports.", ["CBS"], id="affiliate by its place"),
+    pytest.param("BBC Police have confirmed it.", [], id="no affiliate"),
     pytest.param("The study in the journal Zenda Letters has maps.", ["Zenda Letters"], id="journal"),
     pytest.param("The British tabloid the Zenda Star says it sank.", ["Zenda Star"], id="type, article and name"),
     pytest.param("In an op-ed piece for The New York Times he wept.", ["The New York Times"], id="op-ed piece"),

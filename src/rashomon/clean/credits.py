@@ -126,7 +126,7 @@ def find_statement(mention: Mention, before: str, after: str) -> Cue | None:
     if left:
         return Cue("statement", mention.start - len(before) + left.start(), mention.end)
     local = AFFILIATE.match(after) if mention.kind == "broadcaster" else None
-    right = says_cues(mention.doubtful).match(after, local.end() if local else 0)
+    right = says_cues(mention.doubtful or local is not None).match(after, local.end() if local else 0)
     if right and not WITHIN.search(before):
         return Cue("statement", mention.start, mention.end + right.end())
     worked = compiled(rf"^(?:/[A-Z][\w-]+)?\s+{read_cues('work')}\b").match(after)
