@@ -20,8 +20,8 @@ from collections import Counter
 from pathlib import Path
 
 from rashomon.compare import match_words, read_words
-from rashomon.compare.seeds import ARCHIVE, find_pairs
-from rashomon.compare.words import weigh_choice
+from rashomon.compare.lineage.seeds import ARCHIVE, find_pairs
+from rashomon.compare.lineage.words import weigh_choice
 from rashomon.language import find_quotations
 from rashomon.model import Report
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from rashomon.language.reader import ATTRIBUTIONS, read_doc
-from rashomon.language.tokens import load_english
+from rashomon.language.reader.component import ATTRIBUTIONS, read_doc
+from rashomon.language.reader.tokens import load_english
 
 ROLES = ("source", "cue", "content")
 Fragment = tuple[int, int, str]

@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.language import read
-from rashomon.language.clauses import asserts, find_clauses, introduces
-from rashomon.language.modality import BOUND, find_core, read_clause, read_word
+from rashomon.language.sentences.clauses import asserts, find_clauses, introduces
+from rashomon.language.sentences.modality import BOUND, find_core, read_clause, read_word
 from rashomon.model import Report
 
 if TYPE_CHECKING:

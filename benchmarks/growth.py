@@ -55,8 +55,8 @@ def write_reports(file: Path, events: Sequence[str], most: int, folder: Path) ->
 def time_story(folder: Path) -> Row:
     """Read and compare the reports of a folder: seconds, words, passages and judged pairs."""
     from rashomon.account import compare_readings, load_reports, make_account, read_reports
-    from rashomon.compare.pairs import list_items
-    from rashomon.compare.sharing import describe_pairs, judge_open
+    from rashomon.compare.claims.pairs import list_items
+    from rashomon.compare.claims.sharing import describe_pairs, judge_open
     from rashomon.model import Story
 
     marks, spent = [time.perf_counter()], [time.process_time()]

@@ -18,7 +18,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from rashomon.language.reader import read_doc
+from rashomon.language.reader.component import read_doc
 
 Name = tuple[int, int, str]
 

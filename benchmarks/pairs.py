@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from rashomon.compare.judge import DETAILS, KINDS, Judgement, judge_pairs
+from rashomon.compare.claims.judge import DETAILS, KINDS, Judgement, judge_pairs
 
 SHARING = ("same", "overlap")
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)

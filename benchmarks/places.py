@@ -21,9 +21,9 @@ from pathlib import Path
 
 import numpy as np
 
-from rashomon.world.gazetteer import COUNTRY, FIRST, open_places
-from rashomon.world.nations import find_nation, read_nations
-from rashomon.world.toponyms import distance, read_use, resolve_uses
+from rashomon.world.actors.nations import find_nation, read_nations
+from rashomon.world.places.gazetteer import COUNTRY, FIRST, open_places
+from rashomon.world.places.toponyms import distance, read_use, resolve_uses
 from rashomon.world.words import fold
 
 NEAR_KM = 161
@@ -97,8 +97,8 @@ def resolve(text, spans):
 def detect(text):
     from rashomon.language import read
     from rashomon.model import Comparison, Report, Story
-    from rashomon.world.naming import settle_names
-    from rashomon.world.places import find_toponyms
+    from rashomon.world.actors.naming import settle_names
+    from rashomon.world.places.finding import find_toponyms
 
     story = Story(readings=(read(Report(id="x", text=text, body=((0, len(text)),))),))
     (reading,) = settle_names(Comparison(story=story)).story.readings

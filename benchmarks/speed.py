@@ -58,7 +58,8 @@ def find_peak(reports: str) -> float:
 def time_stages(reports: str) -> dict[str, float]:
     """Seconds of each stage in a process that has read the same reports once before, and forgotten what it judged."""
     from rashomon.account import compare_readings, load_reports, make_account, read_reports
-    from rashomon.compare import details, judge
+    from rashomon.compare.claims import judge
+    from rashomon.compare.differences import details
 
     def quiet(stage: str, done: int, total: int) -> None:
         return None

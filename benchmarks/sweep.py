@@ -1,6 +1,6 @@
 """Score the stories of a folder at several values of the constants that decide: how a threshold was chosen.
 
-    python benchmarks/sweep.py STORIES --scorer SCORE.py compare.clusters.LEAST=0.15,0.2 [compare.pairs.NEAR=0.3,0.35]
+    python benchmarks/sweep.py STORIES --scorer SCORE.py compare.claims.clusters.LEAST=0.15,0.2 [...]
 
 Each story is read once; then all that follows is done for every combination. Constants of `load`, `clean` and
 `language` act while reading and cannot be swept. Prints the mean of each figure, and one JSON line last. The stories
@@ -23,7 +23,7 @@ READING = ("load", "clean", "language")
 
 
 def parse_setting(text: str) -> tuple[str, list[Any]]:
-    """`compare.clusters.LEAST=0.1,0.2` as the constant's name and its values."""
+    """`compare.claims.clusters.LEAST=0.1,0.2` as the constant's name and its values."""
     name, _, values = text.partition("=")
     module, _, constant = name.rpartition(".")
     if not values or not hasattr(import_module(f"rashomon.{module}"), constant):

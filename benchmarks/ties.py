@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from rashomon.world.codes import OBJECT, SUBJECT, find_codes
+from rashomon.world.ties.codes import OBJECT, SUBJECT, find_codes
 
 QUADS = {code: quad for quad, codes in {
     "verbal cooperation": "AGREE CONSULT SUPPORT",

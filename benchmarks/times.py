@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from rashomon.language.sentences import find_sentences
-from rashomon.language.times import Timex, read_day, read_timexes
+from rashomon.language.sentences.cutting import find_sentences
+from rashomon.language.times.finding import Timex, read_day, read_timexes
 from rashomon.model import Report
 
 TAG = re.compile(r"<(/?)(\w+)([^>]*)>")

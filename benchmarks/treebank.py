@@ -21,9 +21,9 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from rashomon.language.parsers import parse_doc
-from rashomon.language.reader import mark_sentences, read_doc
-from rashomon.language.tokens import load_english
+from rashomon.language.reader.component import mark_sentences, read_doc
+from rashomon.language.reader.parsers import parse_doc
+from rashomon.language.reader.tokens import load_english
 from rashomon.plugins import OURS, load_parser
 
 MAIN = (  # features; not of typos, abbreviations and styles

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from rashomon.language import borders
-from rashomon.language.sentences import cut_sentences, find_paragraphs
+from rashomon.language.sentences import borders
+from rashomon.language.sentences.cutting import cut_sentences, find_paragraphs
 from rashomon.model import Report
 
 ROOT = Path(__file__).parents[1]

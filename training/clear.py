@@ -1,7 +1,7 @@
 """Trees of Universal Dependencies as spaCy's English pipelines write them (the ClearNLP scheme): heads and labels.
 
-The way back from `rashomon.language.dependencies`, for want of a treebank in that scheme that may be had; made by rule
-after the same two guidelines, and only to train a pipeline that `--parser` is tried with.
+The way back from `rashomon.language.reader.dependencies`, for want of a treebank in that scheme that may be had; made
+by rule after the same two guidelines, and only to train a pipeline that `--parser` is tried with.
 """
 
 from __future__ import annotations

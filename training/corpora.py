@@ -286,7 +286,7 @@ def cut_text(name: str, text: str) -> Document:
     """Cut a text into words and sentences as the run time does."""
     from spacy.lang.en import English
 
-    from rashomon.language.sentences import find_sentences
+    from rashomon.language.sentences.cutting import find_sentences
     from rashomon.model import Report
 
     doc = English(max_length=10_000_000).make_doc(text)

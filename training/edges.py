@@ -22,10 +22,10 @@ from scipy.optimize import minimize
 
 from corpora import ROLES as LABELS
 from corpora import Document, read_polnear
-from rashomon.language.edges import ROLES, describe, find_chances, list_rivals, look_at
-from rashomon.language.network import number_sentences, run_windows
-from rashomon.language.viterbi import find_labels, find_spans
-from rashomon.language.windows import Words, make_windows
+from rashomon.language.reader.edges import ROLES, describe, find_chances, list_rivals, look_at
+from rashomon.language.reader.network import number_sentences, run_windows
+from rashomon.language.reader.viterbi import find_labels, find_spans
+from rashomon.language.reader.windows import Words, make_windows
 
 TARGET = Path(__file__).parents[1] / "src" / "rashomon" / "data" / "language" / "edges.json"
 SEEN = 40  # spans that a feature must describe

@@ -61,8 +61,8 @@ def name_strata(a: str, b: str, cosine: float, shares: float) -> tuple[str, ...]
 def read_event(rows: list[Row]) -> Iterator[Row]:
     """Read the reports of an event with the program; give its candidate pairs with their strata."""
     from rashomon.account import load_reports, read_reports
-    from rashomon.compare.judge import judge_pairs
-    from rashomon.compare.pairs import find_candidates, list_items, stack_vectors
+    from rashomon.compare.claims.judge import judge_pairs
+    from rashomon.compare.claims.pairs import find_candidates, list_items, stack_vectors
     from rashomon.model import Story
 
     texts = {row["id"]: row for row in rows}

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from rashomon.compare.judge import Judgement, judge_pairs
-from rashomon.language.sentences import find_sentences
+from rashomon.compare.claims.judge import Judgement, judge_pairs
+from rashomon.language.sentences.cutting import find_sentences
 from rashomon.model import Report, Span
 
 FAR = 0.25  # cosine below which a pair is not judged

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from corpora import open_text
-from rashomon.language import lemmas
+from rashomon.language.reader import lemmas
 
 FOLDER = Path(__file__).parents[1] / "src" / "rashomon" / "data" / "language"
 SOURCE = (
@@ -21,10 +21,7 @@ LEAST = 2  # occurrences of a form in the table, but for irregular verbs: what i
 STEMS = (
     "# Stems of verbs and adjectives, as they stand before -ed, -ing, -er, -est. Made by training/lemmas.py.\n" + SOURCE
 )
-HEAD = (
-    "# Forms whose lemma the rules of language/lemmas.py get wrong, Penn tag, lemma. Made by training/lemmas.py.\n"
-    + SOURCE
-)
+HEAD = "# Forms whose lemma the rules of lemmas.py get wrong, Penn tag, lemma. Made by training/lemmas.py.\n" + SOURCE
 
 
 def read_rows(path: Path) -> list[tuple[str, str, str, str]]:

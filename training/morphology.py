@@ -22,7 +22,7 @@ MAIN = (  # not of typos, abbreviations and styles
     "Case Definite Degree Gender Mood Number NumForm NumType Person Polarity Poss PronType Reflex Tense VerbForm Voice"
 )
 LEAST = 5  # occurrences of a form that has a row of its own
-BY_TREE = ("VB", "VBP", "VBD", "VBG", "VBN")  # of full verbs: language/morphology.py reads these off the tree
+BY_TREE = ("VB", "VBP", "VBD", "VBG", "VBN")  # of full verbs: language/reader/morphology.py reads these off the tree
 
 
 def read_rows(path: Path) -> list[tuple[str, str, str, str]]:

@@ -34,7 +34,7 @@ from corpora import (
     read_treebank,
     read_wnut,
 )
-from rashomon.language.windows import FEATURES, PLACES, cut_windows, join_window, make_feature, split_words
+from rashomon.language.reader.windows import FEATURES, PLACES, cut_windows, join_window, make_feature, split_words
 from warm import read_shipped
 
 WORK = Path(__file__).parent / "work"

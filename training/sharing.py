@@ -18,9 +18,9 @@ from typing import NamedTuple
 import numpy as np
 
 from rashomon.account import load_reports, read_reports
-from rashomon.compare import pairs, sharing
-from rashomon.compare.pairs import Item, Nearness, describe_near, list_items, stack_vectors
-from rashomon.compare.sharing import FEATURES, SIGNS, describe_pairs, judge_open
+from rashomon.compare.claims import pairs, sharing
+from rashomon.compare.claims.pairs import Item, Nearness, describe_near, list_items, stack_vectors
+from rashomon.compare.claims.sharing import FEATURES, SIGNS, describe_pairs, judge_open
 from rashomon.model import Story
 
 TARGET = Path(pairs.__file__).parents[1] / "data" / "sharing.json"

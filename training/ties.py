@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from rashomon.world.codes import OBJECT, SUBJECT, make_features
+from rashomon.world.ties.codes import OBJECT, SUBJECT, make_features
 
 STRENGTH = 1e-4  # of the ridge penalty; on the test half root F1 0.72, with 3e-4 0.71, with 1e-3 0.62
 OLD_NAMES = {"YIELD": "CONCEDE"}

@@ -20,11 +20,12 @@ from typing import NamedTuple
 import numpy as np
 
 from rashomon.account import load_reports, read_reports
-from rashomon.compare import differences, renderings, worth
-from rashomon.compare.claims import find_claims
-from rashomon.compare.lineage import find_lineage
-from rashomon.compare.quotes import find_quotes
-from rashomon.compare.worth import FIRST, KIND, SECOND, Rendering
+from rashomon.compare.claims.finding import find_claims
+from rashomon.compare.differences import finding as differences
+from rashomon.compare.differences import renderings, worth
+from rashomon.compare.differences.worth import FIRST, KIND, SECOND, Rendering
+from rashomon.compare.lineage.finding import find_lineage
+from rashomon.compare.quotes.finding import find_quotes
 from rashomon.model import Claim, Difference, Quote, Span, Story
 
 TARGET = Path(worth.__file__).parents[1] / "data" / "worth.json"

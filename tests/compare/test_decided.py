@@ -1,9 +1,9 @@
 """A person's decisions in what is compared: who speaks, which quotations are one, whose copy a claim goes back to."""
 
-from rashomon.compare.chains import find_chains, find_primary_sources
 from rashomon.compare.decided import decide_story
-from rashomon.compare.lineage import find_lineage
-from rashomon.compare.quotes import find_quotes
+from rashomon.compare.lineage.chains import find_chains, find_primary_sources
+from rashomon.compare.lineage.finding import find_lineage
+from rashomon.compare.quotes.finding import find_quotes
 from rashomon.model import Attribution, Decision, Name, Quotation, Quote, Reading, Reference, Report, Story
 
 SAID = "The pumps failed twice before midnight"

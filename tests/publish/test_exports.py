@@ -370,7 +370,7 @@ def test_same_account_same_bytes(name: str) -> None:
 
 
 def test_a_template_can_be_read_back() -> None:
-    from rashomon.world.decisions import read_decisions
+    from rashomon.world.decisions.reading import read_decisions
 
     text = decisions_template(make_full())
     assert "# NOT APPLIED: they could not be joined" in text

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.language.dependencies import Tree, convert_tree
+from rashomon.language.reader.dependencies import Tree, convert_tree
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "training"))
 from clear import make_clear

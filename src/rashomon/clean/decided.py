@@ -2,7 +2,7 @@
 
 In go decisions (`model.Decision`); out comes a `Decided` that answers for names where they stand, and reports with
 credits to match: an agency that the person named is credited where the words around it make a credit, one that is none
-is not, and names that are one go under one name. The actors of the story are ruled in `world/deciding.py`.
+is not, and names that are one go under one name. The actors of the story are ruled in `world/decisions/deciding.py`.
 """
 
 from __future__ import annotations

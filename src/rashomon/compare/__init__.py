@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Any
 from rashomon.model import Comparison, Story
 
 if TYPE_CHECKING:
-    from rashomon.compare.archive import match_words, pack_words, pair_seeds, seed_words, unpack_words
-    from rashomon.compare.chains import find_chains
-    from rashomon.compare.labels import label_families
-    from rashomon.compare.lineage import Pair, drop_explained, join_places, link_credits, link_pair
-    from rashomon.compare.senses import relate
-    from rashomon.compare.words import Words, read_words
+    from rashomon.compare.differences.labels import label_families
+    from rashomon.compare.differences.senses import relate
+    from rashomon.compare.lineage.archive import match_words, pack_words, pair_seeds, seed_words, unpack_words
+    from rashomon.compare.lineage.chains import find_chains
+    from rashomon.compare.lineage.finding import Pair, drop_explained, join_places, link_credits, link_pair
+    from rashomon.compare.lineage.words import Words, read_words
 
 HOMES = {
-    "archive": ("match_words", "pack_words", "pair_seeds", "seed_words", "unpack_words"),
-    "chains": ("find_chains",),
-    "labels": ("label_families",),
-    "lineage": ("Pair", "drop_explained", "join_places", "link_credits", "link_pair"),
-    "senses": ("relate",),
-    "words": ("Words", "read_words"),
+    "lineage.archive": ("match_words", "pack_words", "pair_seeds", "seed_words", "unpack_words"),
+    "lineage.chains": ("find_chains",),
+    "differences.labels": ("label_families",),
+    "lineage.finding": ("Pair", "drop_explained", "join_places", "link_credits", "link_pair"),
+    "differences.senses": ("relate",),
+    "lineage.words": ("Words", "read_words"),
 }
 __all__ = [
     "Pair",
@@ -58,13 +58,13 @@ def compare(story: Story) -> Comparison:
 
     What a person decided of names (`story.decisions`) is carried out on outlets, credits and speakers first.
     """
-    from rashomon.compare.claims import find_claims
-    from rashomon.compare.coverage import read_coverage
+    from rashomon.compare.claims.coverage import read_coverage
+    from rashomon.compare.claims.finding import find_claims
     from rashomon.compare.decided import decide_story
-    from rashomon.compare.differences import find_differences, mark_statuses
-    from rashomon.compare.labels import count_acts
-    from rashomon.compare.lineage import find_lineage
-    from rashomon.compare.quotes import find_quotes
+    from rashomon.compare.differences.finding import find_differences, mark_statuses
+    from rashomon.compare.differences.labels import count_acts
+    from rashomon.compare.lineage.finding import find_lineage
+    from rashomon.compare.quotes.finding import find_quotes
 
     story = decide_story(story)
     lineage = find_lineage(story)

@@ -7,19 +7,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.language.inference import Pieces, encode, encode_words
+    from rashomon.language.attribution.quotations import find_quotations
     from rashomon.language.pipeline import read
-    from rashomon.language.quotations import find_quotations
-    from rashomon.language.weights import model_names
+    from rashomon.language.reader.inference import Pieces, encode, encode_words
+    from rashomon.language.reader.weights import model_names
 
 __all__ = ["Pieces", "encode", "encode_words", "find_quotations", "model_names", "read"]
 
 HOMES = {
-    "Pieces": "inference",
-    "encode": "inference",
-    "encode_words": "inference",
-    "find_quotations": "quotations",
-    "model_names": "weights",
+    "Pieces": "reader.inference",
+    "encode": "reader.inference",
+    "encode_words": "reader.inference",
+    "find_quotations": "attribution.quotations",
+    "model_names": "reader.weights",
     "read": "pipeline",
 }
 

@@ -9,18 +9,18 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.language.attribution import find_attributions, read_frames, read_parse
-from rashomon.language.clauses import find_passages
-from rashomon.language.inference import MODELS, encode
+from rashomon.language.attribution.finding import find_attributions, read_frames, read_parse
+from rashomon.language.attribution.posts import attribute_post, find_posts, quote_post
+from rashomon.language.attribution.quotations import find_quotations
+from rashomon.language.attribution.speakers import name_speakers
+from rashomon.language.attribution.subjects import find_agents
 from rashomon.language.names import find_names
 from rashomon.language.places import pick_within
-from rashomon.language.posts import attribute_post, find_posts, quote_post
-from rashomon.language.quantities import find_quantities
-from rashomon.language.quotations import find_quotations
-from rashomon.language.sentences import find_paragraphs, find_sentences
-from rashomon.language.speakers import name_speakers
-from rashomon.language.subjects import find_agents
-from rashomon.language.times import find_times
+from rashomon.language.quantities.finding import find_quantities
+from rashomon.language.reader.inference import MODELS, encode
+from rashomon.language.sentences.clauses import find_passages
+from rashomon.language.sentences.cutting import find_paragraphs, find_sentences
+from rashomon.language.times.finding import find_times
 from rashomon.model import Attribution, Passage, Reading, Report, Sentence
 from rashomon.plugins import name_parser
 
@@ -89,14 +89,14 @@ def has_model(name: str) -> bool:
 
 def read_with_model(doc: Doc) -> None:
     """Set tags, dependencies, names and attributions on the Doc by the trained reader."""
-    from rashomon.language.reader import read_doc
+    from rashomon.language.reader.component import read_doc
 
     read_doc(doc, nested=True)
 
 
 def parse_with(parser: Language, doc: Doc) -> None:
     """Set tags, dependencies and names on the Doc by another pipeline, attributions by our reader."""
-    from rashomon.language.parsers import parse_doc
+    from rashomon.language.reader.parsers import parse_doc
 
     parse_doc(doc, parser)
 
@@ -104,7 +104,7 @@ def parse_with(parser: Language, doc: Doc) -> None:
 @cache
 def load_tokenizer() -> Language:
     """Load the tokenizer that every other part stands on."""
-    from rashomon.language.tokens import load_english
+    from rashomon.language.reader.tokens import load_english
 
     return load_english()
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LEAST = 3  # seeds that a pair must share (`compare.seeds.ARCHIVE`)
+LEAST = 3  # seeds that a pair must share (`compare.lineage.seeds.ARCHIVE`)
 PAIRS, STOCK, SAID, CANDIDATES = "pairs", "stock", "said", "candidates"
 
 

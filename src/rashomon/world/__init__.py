@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.model import Comparison, Decision, World
 
 if TYPE_CHECKING:
-    from rashomon.world.decisions import load_decisions
+    from rashomon.world.decisions.reading import load_decisions
     from rashomon.world.events import HARMS, POLICIES, code_events, list_columns, list_sources
 
 __all__ = ["HARMS", "POLICIES", "code_events", "describe", "list_columns", "list_sources", "load_decisions"]
@@ -22,7 +22,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    home = "decisions" if name == "load_decisions" else "events"
+    home = "decisions.reading" if name == "load_decisions" else "events"
     return getattr(import_module(f"{__name__}.{home}"), name)
 
 
@@ -31,14 +31,14 @@ def describe(comparison: Comparison, decisions: Sequence[Decision] = ()) -> Worl
 
     A person's `decisions` on actors (`load_decisions` reads them) win over the program.
     """
-    from rashomon.world.actors import find_actors
-    from rashomon.world.deciding import tell_credits
+    from rashomon.world.actors.finding import find_actors
+    from rashomon.world.actors.naming import settle_names
+    from rashomon.world.decisions.deciding import tell_credits
     from rashomon.world.events import find_events
     from rashomon.world.labels import count_labels
-    from rashomon.world.naming import settle_names
-    from rashomon.world.places import find_places
-    from rashomon.world.ties import find_ties
-    from rashomon.world.timeline import find_timeline
+    from rashomon.world.places.finding import find_places
+    from rashomon.world.ties.finding import find_ties
+    from rashomon.world.timeline.finding import find_timeline
 
     comparison = settle_names(comparison)
     cast = find_actors(comparison, decisions)

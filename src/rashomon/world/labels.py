@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 
 from rashomon.compare import label_families
 from rashomon.model import Comparison, Span, Usage, Use
-from rashomon.world.actors import Cast
-from rashomon.world.entries import Entry
+from rashomon.world.actors.entries import Entry
+from rashomon.world.actors.finding import Cast
 from rashomon.world.words import singular
 
 

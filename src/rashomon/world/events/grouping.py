@@ -13,8 +13,8 @@ from functools import cache
 
 from rashomon.model import Place
 from rashomon.world.events.triggers import Mention
-from rashomon.world.timeline import agree, width
-from rashomon.world.toponyms import distance
+from rashomon.world.places.toponyms import distance
+from rashomon.world.timeline.finding import agree, width
 
 APART = 50.0  # km from which two points are two places: UCDP's codebook counts 25 km around a place as near it
 NEXT = 1  # days between two reports' dates of one happening (time zones, `late Thursday`)

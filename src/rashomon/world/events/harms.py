@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.model import Cell, Quantity, Reading, Scope
-from rashomon.world.nations import find_nation
+from rashomon.world.actors.nations import find_nation
 from rashomon.world.words import read_table, read_words
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from rashomon.model import Place, Span
 from rashomon.world.events.triggers import Mention
-from rashomon.world.gazetteer import SECOND, find_spots
-from rashomon.world.timeline import agree, read_days, width
+from rashomon.world.places.gazetteer import SECOND, find_spots
+from rashomon.world.timeline.finding import agree, read_days, width
 
 RANKS = {"point": 0, "region": 1, "country": 2, None: 3}
 NEARLY = ("near", "outside", "off", "around")

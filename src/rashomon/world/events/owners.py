@@ -11,9 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from rashomon.model import Reading, Span
-from rashomon.world.clauses import is_clause_head
+from rashomon.world.actors.nations import find_nation
 from rashomon.world.events.harms import lemma
-from rashomon.world.nations import find_nation
+from rashomon.world.timeline.clauses import is_clause_head
 from rashomon.world.words import read_table
 
 if TYPE_CHECKING:

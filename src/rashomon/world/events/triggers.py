@@ -14,10 +14,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.model import Cell, Place, Reading, Span, When
-from rashomon.world.clauses import find_clause
 from rashomon.world.events.harms import find_harms, is_people, lemma
 from rashomon.world.events.owners import Owners
-from rashomon.world.timeline import read_days, read_value, round_date
+from rashomon.world.timeline.clauses import find_clause
+from rashomon.world.timeline.finding import read_days, read_value, round_date
 from rashomon.world.words import read_table
 
 if TYPE_CHECKING:

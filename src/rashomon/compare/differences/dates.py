@@ -1,0 +1,209 @@
+"""Differences of time: the dates and the clock times that reports give of one thing, in a claim or across claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.compare.differences.figures import is_moved
+from rashomon.compare.differences.moments import (
+    CLOCK,
+    find_grain,
+    fold_words,
+    is_bare_clock,
+    is_one_time,
+    is_other_hour,
+    is_rival,
+    judge_clocks,
+    judge_times,
+    name_day,
+    read_clock,
+    split_range,
+    write_time,
+)
+from rashomon.compare.differences.phrases import widen_time
+from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
+from rashomon.compare.differences.slots import is_one_governor
+from rashomon.compare.differences.statements import Statement, find_nouns, find_vector, read_statement, read_statements
+from rashomon.compare.unions import join_linked
+from rashomon.model import Claim, Difference, Story, When
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Token
+
+BESIDE = 0.25  # the same where they are minutes apart, which few times of two happenings are
+CLOCKED = 0.45  # cosine of their passages from which two clock times are of one thing
+DATED = 0.60  # the same for two dates, with two nouns in common; at .50 dates of two acts join
+COMMON = 2  # nouns around two dates that must be the same
+DAY_LENGTH = 10  # characters of a date by day
+CROWD = 150  # times of a story beyond which only claims join them
+
+Place = tuple[str, int, int]
+
+
+class Row(NamedTuple):
+    """A time, the statement that it stands in, the vector of its passage, and the nouns around it."""
+
+    when: When
+    statement: Statement
+    vector: NDArray[np.float32] | None = None
+    nouns: frozenset[str] = frozenset()
+
+    @property
+    def report(self) -> str:
+        """The report that it stands in."""
+        return self.statement.report
+
+
+def differ_in_times(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
+    """The differences between clock times, and those between dates."""
+    rows = list_rows(story)
+    for clocked in (True, False):
+        part = [row for row in rows if bool(CLOCK.search(row.when.value or "")) is clocked or not clocked]
+        part = [row for row in part if clocked or not is_bare_clock(row.when)]
+        links = {*link_claims(story, claims, part, clocked), *link_passages(part, clocked)}
+        for strand in join_rows(part, links):
+            key = read_clock if clocked else name_day
+            if is_told_otherwise(strand, key) and (clocked or not is_one_day(strand)):
+                yield make_row(story, claims, strand, clocked)
+
+
+def is_told_otherwise(rows: Sequence[Row], key: Callable[[When], object]) -> bool:
+    """Whether two reports give no time in common, nor the same words for one."""
+    told: dict[str, set[object]] = {}
+    for row in rows:
+        told.setdefault(row.report, set()).update({key(row.when), fold_words(row.when), *name_date(row.when)})
+    return any(not one & other for one, other in combinations(told.values(), 2))
+
+
+def is_one_day(rows: Sequence[Row]) -> bool:
+    """Whether times name one day, with a part of it or without: that says nothing of when on that day."""
+    days = {tuple(split_range(row.when.value or "")) for row in rows}
+    return len(days) == 1 and all(find_grain(row.when) <= 1 and not CLOCK.search(row.when.value or "") for row in rows)
+
+
+def name_date(when: When) -> list[str]:
+    """The one day that a date without a part of the day stands for."""
+    value = when.value or ""
+    return [value] if len(value) == DAY_LENGTH and find_grain(when) == 1 else []
+
+
+def list_rows(story: Story) -> list[Row]:
+    """All dates and clock times of a story that have a value, by report and place."""
+    rows = []
+    for reading in story.readings:
+        for sentence in reading.sentences:
+            statement = read_statement(reading, sentence.span)
+            for when in find_whens(statement):
+                rows.append(Row(when, statement, find_vector(reading, when.span), find_nouns(statement, when.span)))
+    return rows
+
+
+def find_whens(statement: Statement) -> list[When]:
+    """The dates and clock times of a statement that have a value."""
+    return [when for when in statement.times if when.value and when.kind in ("date", "time")]
+
+
+def link_claims(
+    story: Story, claims: Sequence[Claim], rows: Sequence[Row], clocked: bool
+) -> Iterator[tuple[Place, Place]]:
+    """The pairs of times that the statements of a claim give of one thing."""
+    known = {row.when.span.place for row in rows}
+    for claim in claims:
+        if len(claim.reports) < 2:
+            continue
+        inside = [Row(when, s) for s in read_statements(story, claim) for when in find_whens(s)]
+        inside = [row for row in inside if row.when.span.place in known]
+        for group in [drop_shared(inside, read_clock)] if clocked else align_days(inside):
+            places = sorted(row.when.span.place for row in group)
+            yield from ((places[0], other) for other in places[1:])
+
+
+def drop_shared(rows: Sequence[Row], key: Callable[[When], object]) -> list[Row]:
+    """The times that are not given by all reports that give any: what all say is no difference."""
+    said: dict[str, set[object]] = {}
+    for row in rows:
+        said.setdefault(row.report, set()).add(key(row.when))
+    shared = set.intersection(*said.values()) if len(said) > 1 else set()
+    return [row for row in rows if key(row.when) not in shared]
+
+
+def align_days(rows: Sequence[Row]) -> list[list[Row]]:
+    """Groups of dates of one thing: those that hold one another, then those left over where each report has one."""
+    rows = drop_shared(rows, name_day)
+    groups: list[list[Row]] = []
+    for row in rows:
+        home = next((g for g in groups if any(is_match(row, other) for other in g)), None)
+        if home is None:
+            groups.append([row])
+        else:
+            home.append(row)
+    lone = [group[0] for group in groups if len(group) == 1]
+    reports = [row.report for row in lone]
+    single = [row for row in lone if reports.count(row.report) == 1]
+    rivals = [row for row in single if any(is_against(row, other) for other in single if other is not row)]
+    return [group for group in [*groups, rivals] if len({row.report for row in group}) > 1]
+
+
+def is_against(one: Row, other: Row) -> bool:
+    """Whether two dates cannot both be of one thing, and stand by words that may tell one happening.
+
+    When a figure moved (`the toll rose on Friday`) is not when what it counts happened.
+    """
+    if not is_rival(one.when, other.when):
+        return False
+    deeds = find_deed(one), find_deed(other)
+    if deeds[0] is None or deeds[1] is None:
+        return True
+    return is_moved([deeds[0].text]) == is_moved([deeds[1].text]) and is_one_governor(deeds[0], deeds[1])
+
+
+def find_deed(row: Row) -> Token | None:
+    """The verb or noun that a time stands by; None where there is none."""
+    span = row.when.span
+    inside = [token for token in row.statement.tokens if span.start <= token.idx < span.end]
+    token = next((token for token in inside if token.head not in inside and token.head is not token), None)
+    return token.head if token is not None and token.head.pos_ in ("VERB", "NOUN") else None
+
+
+def is_match(one: Row, other: Row) -> bool:
+    """Whether two times of different reports may be one."""
+    return one.report != other.report and is_one_time(one.when, other.when)
+
+
+def link_passages(rows: Sequence[Row], clocked: bool) -> Iterator[tuple[Place, Place]]:
+    """The pairs of times of different reports that stand in passages near in meaning."""
+    for one, other in combinations(rows, 2) if len(rows) <= CROWD else ():
+        if one.report == other.report or one.vector is None or other.vector is None:
+            continue
+        cosine = float(one.vector @ other.vector)
+        near = is_one_time(one.when, other.when) or is_rival(one.when, other.when)
+        least = (CLOCKED if is_other_hour(one.when, other.when) else BESIDE) if clocked else DATED
+        if cosine >= least and (clocked or len(one.nouns & other.nouns) >= COMMON) and near:
+            yield one.when.span.place, other.when.span.place
+
+
+def join_rows(rows: Sequence[Row], links: set[tuple[Place, Place]]) -> list[list[Row]]:
+    """The groups of times that links connect, in two reports or more."""
+    numbers = {row.when.span.place: n for n, row in enumerate(rows)}
+    found = join_linked(len(rows), ((numbers[left], numbers[right]) for left, right in links))
+    groups = [[rows[n] for n in group] for group in found]
+    return [group for group in groups if len({row.report for row in group}) > 1]
+
+
+def make_row(story: Story, claims: Sequence[Claim], rows: Sequence[Row], clocked: bool) -> Difference:
+    """Make the difference of some times; a report without a clock time gives the part of the day in its place."""
+    whens = [row.when for row in rows]
+    values = [make_value(widen_time(row.statement, row.when.span), write_time(row.when)) for row in rows]
+    home = find_home(values, claims)
+    if clocked and home:
+        timed = {row.report for row in rows}
+        for statement in read_statements(story, home):
+            vague = [when for when in find_whens(statement) if find_grain(when) < 2 and statement.report not in timed]
+            values += [make_value(widen_time(statement, when.span), write_time(when)) for when in vague]
+    judged = judge_clocks(whens) if clocked else judge_times(whens)
+    question = f"{'At what time' if clocked else 'When'}: {clip(home.text if home else rows[0].statement.span.text)}?"
+    return make_difference(home, "date", judged, question, values)

@@ -1,0 +1,164 @@
+"""Predicates: what a sentence says of whom, as far as its tree tells: a verb or an adjective with its nouns.
+
+In goes a sentence as a statement, out come its verbs and predicative adjectives, each with the nouns that it is said
+of, whether it is denied, and whether it is left open (`unknown whether he is alive`, `if`, `hoped`, `may`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.compare.differences.details import fold_token
+from rashomon.compare.differences.senses import Part
+from rashomon.compare.differences.statements import Statement, find_attribution
+from rashomon.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+OBJECTS = frozenset({"obj", "nsubj:pass"})
+NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
+NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
+DENIALS = frozenset({"deny", "refute", "rebut", "reject", "dispute"})
+MODALS = frozenset({"may", "might", "could", "would", "will", "can", "should", "must", "’ll", "'ll"})
+OPENING = frozenset({"whether", "if", "unless", "until", "before", "that’s"})
+OPEN_HEADS = frozenset(
+    {"hope", "fear", "unknown", "unclear", "wonder", "ask", "try", "want", "attempt", "expect", "wish"}
+)
+INSIDE = frozenset({"in", "into", "inside", "down", "within"})
+YET = frozenset({"yet", "still", "far"})
+BEFORE = 4  # words before a predicate among which a word denies it
+FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll"})
+BEGINNING = frozenset({"begin", "start", "launch", "open", "commence", "continue", "conduct"})
+SPEAKING = frozenset({"i", "we", "you", "one"})  # pronouns that stand for nobody named before
+LEAD = 6  # words before a predicate among which it is hedged
+SHORT = 5  # letters of a verb up to which its stem says too little
+REACH = 4  # steps up the tree to what leaves a clause open
+
+
+class Predicate(NamedTuple):
+    """A verb (`v`) or an adjective (`a`), the nouns that it is said of, and the passage that it stands in."""
+
+    word: str
+    part: Part
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    places: frozenset[str]
+    denied: bool
+    open: bool
+    unfinished: bool
+    future: bool
+    deed: str
+    lead: str
+    loose: bool
+    span: Span
+    statement: Statement
+
+    @property
+    def report(self) -> str:
+        """The report that it stands in."""
+        return self.statement.report
+
+
+def find_predicates(statement: Statement) -> Iterator[Predicate]:
+    """The verbs and predicative adjectives of a sentence."""
+    inside = frozenset(token.i for token in statement.tokens)
+    for token in statement.tokens:
+        if token.pos_ == "VERB" or (token.pos_ == "ADJ" and is_predicative(token)):
+            yield make_predicate(token, statement, inside)
+
+
+def is_predicative(token: Token) -> bool:
+    """Whether an adjective says something by a verb (`is empty`, `was found dead`), and names no noun's quality."""
+    if any(child.pos_ in ("NOUN", "NUM") and child.dep_ not in SUBJECTS for child in token.lefts):
+        return False  # a measure: `40 metres deep`
+    joined = token.dep_ in ("xcomp", "advmod", "ccomp", "root", "acl:relcl", "acl", "conj", "advcl", "parataxis")
+    return any(child.dep_ == "cop" for child in token.children) or (joined and token.head.pos_ == "VERB")
+
+
+def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -> Predicate:
+    """A predicate with its nouns."""
+    bearer = token if token.pos_ == "VERB" or any(c.dep_ in SUBJECTS for c in token.children) else token.head
+    around = [c for c in bearer.children if c.i in inside]
+    nouns = [c for c in around if c.dep_ in SUBJECTS | OBJECTS]
+    if bearer.dep_ in ("acl", "acl:relcl") and bearer.head.i in inside:
+        nouns.append(bearer.head)
+    subjects = [c for c in nouns if c.dep_ in SUBJECTS or c is bearer.head]
+    objects = [c for c in nouns if c.dep_ in OBJECTS or (c is bearer.head and bearer.tag_ == "VBN")]
+    if token is not bearer and not subjects:
+        subjects = objects
+    places = [c for c in around if is_inside(c)]
+    chain = [*around, *(token.children if token is not bearer else ())]
+    return Predicate(
+        word=fold_token(token),
+        part="v" if token.pos_ == "VERB" else "a",
+        subjects=frozenset(map(fold_token, subjects)),
+        objects=frozenset(map(fold_token, objects)),
+        places=frozenset(map(fold_token, places)),
+        denied=is_denied(token, chain, nouns, statement),
+        open=is_open(token),
+        unfinished=any(c.lower_ in YET for c in chain),
+        future=any(c.dep_ == "aux" and c.lower_ in FUTURE for c in token.children),
+        deed=name_deed(token, objects),
+        lead=find_lead(token, inside),
+        loose=any(c.pos_ in ("PRON", "PROPN") and c.lower_ not in SPEAKING for c in subjects) or not subjects,
+        span=find_clause(statement, token),
+        statement=statement,
+    )
+
+
+def name_deed(token: Token, objects: list[Token]) -> str:
+    """What is done, by its verb, or by its noun after a verb of beginning (`open an inquiry`); `` of a light verb."""
+    word = fold_token(token)
+    if word in BEGINNING:
+        return next((fold_token(noun) for noun in objects if noun.pos_ == "NOUN"), "")
+    return word if token.pos_ == "VERB" and len(word) > SHORT else ""
+
+
+def find_lead(token: Token, inside: frozenset[int]) -> str:
+    """The words before a predicate that may hedge it (`is thought to have`), from the last mark on."""
+    words: list[str] = []
+    for n in range(token.i - 1, token.i - 1 - LEAD, -1):
+        if n not in inside or not any(c.isalnum() for c in token.doc[n].text):
+            break
+        words.insert(0, token.doc[n].lower_)
+    return " ".join(words)
+
+
+def is_inside(token: Token) -> bool:
+    """Whether a noun is what something is in: it stands after `in`, `into`, `down` ..."""
+    if any(child.lower_ in INSIDE for child in token.children if child.dep_ == "case"):
+        return True
+    verb = token.head
+    particles = [child for child in verb.children if child.dep_ == "compound:prt" and child.lower_ in INSIDE]
+    return token.dep_ == "obj" and any(p.i < token.i for p in particles)
+
+
+def is_denied(token: Token, around: list[Token], nouns: list[Token], statement: Statement) -> bool:
+    """Whether a predicate is denied: by a word beside it, by `no` before a noun of it, or by who reports it."""
+    beside = sum(c.lower_ in NEGATORS and c.dep_ != "fixed" and 0 < token.i - c.i <= BEFORE for c in around)
+    empty = any(c.lower_ in NOBODY or any(d.lower_ == "no" for d in c.children) for c in nouns)
+    said = find_attribution(statement)
+    cue = said.cue.text.lower().split() if said and said.cue else []
+    refused = any(word.startswith(stem[:-1]) for word in cue for stem in DENIALS)
+    return (bool(beside % 2) or empty) != refused
+
+
+def is_open(token: Token) -> bool:
+    """Whether what a predicate says is left open: a condition, a question, a wish, or only possible."""
+    for step in range(REACH):
+        words = {c.lower_ for c in token.children if c.dep_ in ("mark", "aux", "advmod")}
+        if words & OPENING or words & MODALS or (step and fold_token(token) in OPEN_HEADS):
+            return True
+        if token.dep_ not in ("ccomp", "xcomp", "csubj", "advcl") or token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def find_clause(statement: Statement, token: Token) -> Span:
+    """The shortest passage of the reading that holds a word, or else its sentence."""
+    inside = [p.span for p in statement.reading.passages if p.span.start <= token.idx < p.span.end]
+    return min(inside, key=lambda span: (span.end - span.start, span.start), default=statement.span)

@@ -1,0 +1,1 @@
+"""Quotations: one row for each utterance, its versions laid side by side, and who speaks."""

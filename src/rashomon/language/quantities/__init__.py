@@ -1,0 +1,1 @@
+"""Quantities: amounts as intervals, and what they count."""

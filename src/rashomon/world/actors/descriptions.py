@@ -1,0 +1,248 @@
+"""Which node each description of a report belongs to (`the 41 groups`, `the regime`, `her uncle`), read in its order.
+
+A body of a country goes to that country's; `the ministry` to the ministry named before it; fighters to the collective
+that the report is mainly about, or to the armed group named last; kin to the one child or uncle of the story; everybody
+else to the ring of the noun, apart by nation and, for one person, by the words of the office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from rashomon.model import Reading, Span
+from rashomon.world.actors.entries import Entry
+from rashomon.world.actors.kinds import read_bodies
+from rashomon.world.actors.nations import find_nation
+from rashomon.world.actors.phrases import OWN, Nominal, find_nominals, read_people
+from rashomon.world.words import fold, read_words, singular
+
+ARMED = ("fighter", "band", "group")
+
+LOOSE = frozenset(
+    ["group", "band", "team", "police", "authority", "opposition", "part", "agency"]
+)  # rings of bodies too wide for that
+FAMILIES = frozenset(["family", "couple", "relative"])  # rings of which a story can have one for each name
+ANY_BODY = frozenset(["company", "team", "agency", "corporation", "business"])  # rings of which names seldom tell
+NEAR = 250  # characters between a name and `the company` that means it: this sentence and the one before
+EARLY = 0.4  # of the report's text: where a counted description can bring in whom the report is about
+LEAD = 0.2  # of the text: where a sentence that opens with `Danish rebels` can do so without a number
+STEM = 6  # letters by which `regional` and `region's` are one modifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Whom a report has named, and of the story: the armed groups, the leaders by family name, all names."""
+
+    names: tuple[Entry, ...]
+    armed: frozenset[str]
+    leaders: dict[str, str]
+    known: frozenset[str] = frozenset()
+
+    def find_antecedent(self, nominal: Nominal) -> str | None:
+        """The actor named last before `the ministry` or `the rabbi` whose name or whose title has that noun."""
+        before = [entry for entry in self.names if entry.span.start < nominal.span.start]
+        before.sort(key=lambda entry: (entry.node.startswith("ring:"), -entry.span.start))
+        bodies = [entry for entry in before if not entry.node.startswith("ring:")]
+        for pool in (bodies, before):
+            for entry in pool:
+                words = entry.key.split() if entry.named else entry.key.split()[-1:]
+                if nominal.head in {singular(word) for word in (*words, *entry.nouns)}:
+                    return entry.node
+            kind = self.find_kind(nominal, pool)
+            if kind:
+                return kind
+        return self.find_near(nominal, before)
+
+    def find_near(self, nominal: Nominal, before: list[Entry]) -> str | None:
+        """The body named last just before `the company`, if its own name does not say that it is of another kind."""
+        if nominal.ring not in ANY_BODY:
+            return None
+        bodies = [e for e in before if e.named and e.kind == "ORG" and not e.outlet and e.node.startswith("name:")]
+        last = max(bodies, key=lambda entry: entry.span.start, default=None)
+        if last is None or nominal.span.start - last.span.end > NEAR:
+            return None
+        nouns = {singular(last.key.split()[-1]), *(singular(noun) for noun in last.nouns)}
+        rings = {read_people()[noun][0] for noun in nouns if noun in read_people()}
+        return None if rings - {nominal.ring} else last.node
+
+    def find_kind(self, nominal: Nominal, before: list[Entry]) -> str | None:
+        """The body described last before by another noun of the same ring: `the mission` for a consulate."""
+        if nominal.type not in ("organisation", "government") or nominal.ring in LOOSE:
+            return None
+        for entry in before:
+            last = singular(entry.key.split()[-1]) if entry.key else ""
+            if read_people().get(last, ("",))[0] == nominal.ring:
+                return entry.node
+        return None
+
+    def find_armed(self, nominal: Nominal) -> str | None:
+        """The armed group named last before a description."""
+        before = [e for e in self.names if e.span.start < nominal.span.start and e.node in self.armed]
+        return before[-1].node if before else None
+
+
+def place_descriptions(reading: Reading, told: Told) -> list[Entry]:
+    """Put each description of a report on its node, reading the report from its beginning."""
+    taken = [span for entry in told.names for span in (entry.span, *entry.forms)]
+    nominals = [n for n in find_nominals(reading) if not any(holds_head(span, n) for span in taken)]
+    main = find_main(reading, nominals, told)
+    entries: list[Entry] = []
+    for nominal in nominals:
+        before = (*told.names, *entries)
+        for one in each_nation(reading, nominal):
+            node = "main:armed" if introduces(reading, one) else find_node(one, replace(told, names=before), main)
+            if node:
+                forms = (one.short,) if one.short else ()
+                entries.append(make_entry(node, one, forms))
+    return entries
+
+
+def make_entry(node: str, nominal: Nominal, forms: tuple[Span, ...]) -> Entry:
+    """Write a description as a mention on its node."""
+    return Entry(
+        node=node,
+        span=nominal.span,
+        kind=nominal.type,
+        nouns=(nominal.noun,),
+        forms=forms,
+        nation=nominal.nation,
+        grade=nominal.grade,
+    )
+
+
+def each_nation(reading: Reading, nominal: Nominal) -> list[Nominal]:
+    """A description once for each country that it is of: `Danish and Swedish forces` are the one and the other."""
+    if len(nominal.nations) < 2 or "and" not in nominal.modifiers:
+        return [nominal]
+    found = [replace(nominal, nation=nation) for nation in nominal.nations]
+    first, _, last = nominal.span.text.rpartition(" and ")
+    if len(found) == 2 and find_nation(first, "adjective") and nominal.grade != "own":
+        short = reading.report.span(nominal.span.end - len(last), nominal.span.end)
+        found[1] = replace(found[1], short=short)
+    return found
+
+
+def holds_head(span: Span, nominal: Nominal) -> bool:
+    """Whether a name, or a form of one, holds the head of a description: then it is no description of its own."""
+    complement = nominal.span.start < span.start and " of " in nominal.span.text
+    return span.start < nominal.span.end <= span.end and not complement
+
+
+def find_main(reading: Reading, nominals: list[Nominal], told: Told) -> str | None:
+    """The node of the armed collective that a report is about: the one introduced, or the armed group named most."""
+    if any(introduces(reading, nominal) for nominal in nominals):
+        return "main:armed"
+    armed = Counter(entry.node for entry in told.names if entry.node in told.armed)
+    return min(armed, key=lambda node: (-armed[node], node)) if armed else None
+
+
+def introduces(reading: Reading, nominal: Nominal) -> bool:
+    """Whether a description brings the report's main collective in: counted in its first part, or in its title."""
+    if nominal.ring != "fighter" or not nominal.plural or nominal.part:
+        return False
+    if nominal.grade == "counted":
+        return nominal.span.start < EARLY * len(reading.report.text)
+    title = next((p.span for p in reading.passages if p.title), None)
+    if nominal.grade != "bare":
+        return False
+    if title is not None and title.holds(nominal.span):
+        return True
+    opens = any(one.span.start == nominal.span.start for one in reading.sentences)
+    return opens and nominal.nation is not None and nominal.span.start < LEAD * len(reading.report.text)
+
+
+def find_node(nominal: Nominal, told: Told, main: str | None) -> str | None:
+    """The node of a description; None where it describes nobody in particular (`the country`)."""
+    if " " in nominal.span.text and fold(nominal.span.text) in told.known:
+        return f"name:{fold(nominal.span.text)}"
+    nation = nominal.nation or find_leader(nominal.span.text, told.leaders)
+    if nominal.ring == "spokesperson":
+        voice = find_body(nominal, drop=1)
+        if voice and not find_more(nominal):
+            return f"body:{nation or '?'}/{voice}"
+    body = find_body(nominal)
+    whose = [word for word in nominal.owner[1:] if not find_nation(word.title())]
+    if body and not nation and whose:
+        return f"ring:{body}/{' '.join(whose)}"
+    if body and (nation or nominal.grade in ("definite", "bare", "own")):
+        more = find_more(nominal)
+        return f"body:{nation or '?'}/{body}{more}" if nation or not more else f"ring:{body}{more}"
+    if (
+        nominal.grade == "definite"
+        and not nominal.plural
+        and not set(nominal.modifiers) - read_words("actors/plain.txt")
+    ):
+        before = told.find_antecedent(nominal)
+        if before:
+            return before
+    if nominal.ring in ARMED and nominal.type in ("armed group", "organisation"):
+        return find_fighters(nominal, told, main)
+    return find_ring(nominal, nation)
+
+
+def find_ring(nominal: Nominal, nation: str | None) -> str | None:
+    """The node of a description by the ring of its noun."""
+    if nominal.ring in read_words("actors/kin.txt"):
+        whose = " ".join(nominal.owner[1:]) if nominal.ring in FAMILIES else ""
+        return f"ring:{nominal.ring}/{'many' if nominal.plural else 'one'}" + (f"/{whose}" if whose else "")
+    owners = sorted(word[:STEM] for word in nominal.modifiers if is_telling(word))
+    if nominal.ring == "country":
+        return f"ring:country/{' '.join(owners)}" if nominal.plural else None
+    if not nominal.plural and nominal.ring not in read_words("actors/crowds.txt"):
+        return f"ring:{nominal.ring}/one/{nation or ''}/{' '.join(owners)}"
+    return f"ring:{nominal.ring}/{nation or ''}"
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word before a noun tells one of its kind from another: no age, no word that says little."""
+    plain = read_words("actors/plain.txt") | OWN | {"s"}
+    return word not in plain and not any(ch.isdigit() for ch in word)
+
+
+def find_fighters(nominal: Nominal, told: Told, main: str | None) -> str:
+    """The node of described fighters: the report's main collective, the group named last, or fighters at large."""
+    described = any(singular(word) in read_people() for word in nominal.modifiers)
+    if nominal.head in read_words("actors/unions.txt") and not described:
+        return f"ring:union/{nominal.nation or ''}/{' '.join(nominal.modifiers)}"
+    if not nominal.plural:
+        named = told.find_armed(nominal) if nominal.grade == "definite" and not nominal.nation else None
+        return named or f"ring:{nominal.ring}/one/{' '.join(nominal.modifiers)}"
+    if nominal.grade in ("definite", "counted") and main and not nominal.part:
+        return main
+    return f"ring:fighter/{nominal.nation or ''}"
+
+
+def find_body(nominal: Nominal, drop: int = 0) -> str | None:
+    """The body of a country that the last words of a description name, or those before the words to be dropped."""
+    words = fold(nominal.span.text.split(" of ")[0]).split()
+    words = words[: len(words) - drop]
+    for count in (3, 2, 1):
+        found = read_bodies().get(" ".join(words[-count:]))
+        if found:
+            return found[0]
+    return None
+
+
+def find_more(nominal: Nominal) -> str:
+    """What else is said of a body, by which it is another: `the aviation authorities` are not the authorities."""
+    known = (
+        read_words("actors/plain.txt")
+        | read_words("actors/titles.txt")
+        | {word for name in read_bodies() for word in name.split()}
+    )
+    more = [
+        w
+        for w in nominal.modifiers
+        if w != "and" and w not in known and not find_nation(w.title()) and w not in nominal.owner
+    ]
+    return "/" + " ".join(sorted(more)) if more else ""
+
+
+def find_leader(text: str, leaders: dict[str, str]) -> str | None:
+    """The country of a leader whose name stands in a description (`the Orlov regime`)."""
+    for word in fold(re.sub(r"['’]s\b", "", text)).split():
+        if word in leaders:
+            return leaders[word]
+    return None

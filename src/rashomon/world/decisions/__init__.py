@@ -1,0 +1,1 @@
+"""A person's decisions: read from YAML, and carried out on what the program found."""

@@ -1,0 +1,1 @@
+"""Places: which place of the gazetteer each name means, and how precisely."""

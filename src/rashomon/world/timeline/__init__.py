@@ -1,0 +1,1 @@
+"""The timeline: dated happenings in order."""
