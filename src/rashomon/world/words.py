@@ -28,6 +28,7 @@ def read_words(name: str) -> frozenset[str]:
     return frozenset(fold(row[0]) for row in read_table(name))
 
 
+@lru_cache(maxsize=1 << 13)
 def singular(noun: str) -> str:
     """Bring a regular or common irregular English plural to its singular, in lower case.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from rashomon.model import Attribution, Claim, Name, Quantity, Reading, Span, Story, When
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", Quantity, When, Name)
 AROUND = 8  # words to each side of a figure or a time among which its nouns stand
+REMEMBERED = 1 << 11  # statements kept: each kind of difference asks for those of every claim
 HALF = 0.5  # share of a passage that must lie in what is said for it to be said
 
 
@@ -51,6 +53,7 @@ def read_statements(story: Story, claim: Claim) -> list[Statement]:
     return [read_statement(readings[span.report], span) for span in claim.evidence]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_statement(reading: Reading, span: Span) -> Statement:
     """One passage as a statement."""
     return Statement(
