@@ -237,3 +237,15 @@ def test_each_template_uses_its_whole_input_and_nothing_else(name: str) -> None:
     text = files("rashomon.publish").joinpath("templates", name).read_text(encoding="utf-8")
     assert set(re.findall(r"\bview\.(\w+)", text)) == {f.name for f in fields(INPUTS[name])}
     assert f"`{name}`" in (INPUTS[name].__doc__ or "")
+
+
+def test_whom_a_tie_only_takes_up_is_shown_by_name() -> None:
+    account = make_account()
+    report = account.reports[0]
+    at = report.text.index("off ")
+    name = report.span(at, at + len("off"))  # a passage that nothing else on the page leads to
+    (tie,) = account.ties
+    page = html.fromstring(account_html(replace(account, ties=(replace(tie, antecedents=(name,)),))))
+    shown = page.xpath("//details[@id='tie-1']//figure[p[@class='note']]")
+    assert [figure.findtext("p") for figure in shown] == ["named here"]
+    assert [figure.find("blockquote/b").text for figure in shown] == ["off"]

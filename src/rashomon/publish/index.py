@@ -80,8 +80,10 @@ def list_spans(account: Account) -> Iterator[Span]:
         yield from quote.variants
     for link in account.lineage:
         yield from (*link.evidence, *link.theirs)
-    for evidence in (*(t.evidence for t in account.ties), *(h.evidence for h in account.timeline)):
-        yield from evidence
+    for tie in account.ties:
+        yield from (*tie.evidence, *tie.antecedents)
+    for happening in account.timeline:
+        yield from happening.evidence
     for mentions in (*(a.mentions for a in account.actors), *(p.mentions for p in account.places)):
         yield from find_firsts(mentions)
     yield from list_firsts(account)

@@ -58,6 +58,7 @@ class TieRow:
     said_by: str
     denied: bool
     passages: tuple[Cited, ...]
+    named: tuple[Cited, ...]  # where those are named whom the passages only take up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +195,7 @@ def show_tie(index: Index, row: int, tie: Tie) -> TieRow:
         said_by="" if tie.asserted_by == "narrator" else make_line(index.names.name_actor(tie.asserted_by), 60),
         denied=tie.denied,
         passages=tuple(cite(index, span) for span in tie.evidence),
+        named=tuple(cite(index, span) for span in tie.antecedents),
     )
 
 
