@@ -11,16 +11,20 @@ if TYPE_CHECKING:
     from rashomon.language.pipeline import read
     from rashomon.language.reader.inference import Pieces, encode, encode_words
     from rashomon.language.reader.weights import model_names
+    from rashomon.language.sentences.certainty import is_negated
+    from rashomon.language.sentences.modality import read_word
 
-__all__ = ["Pieces", "encode", "encode_words", "find_quotations", "model_names", "read"]
+__all__ = ["Pieces", "encode", "encode_words", "find_quotations", "is_negated", "model_names", "read", "read_word"]
 
 HOMES = {
     "Pieces": "reader.inference",
     "encode": "reader.inference",
     "encode_words": "reader.inference",
     "find_quotations": "attribution.quotations",
+    "is_negated": "sentences.certainty",
     "model_names": "reader.weights",
     "read": "pipeline",
+    "read_word": "sentences.modality",
 }
 
 

@@ -17,6 +17,7 @@ from rashomon.compare.differences.rows import clip, find_home, make_difference, 
 from rashomon.compare.differences.senses import Part, find_near, list_contraries
 from rashomon.compare.differences.statements import find_vector, read_statement
 from rashomon.compare.unions import join_linked
+from rashomon.language import is_negated
 from rashomon.model import Claim, Difference, DifferenceKind, Story
 
 if TYPE_CHECKING:
@@ -135,11 +136,17 @@ def is_one_matter(one: Stated, other: Stated) -> bool:
     a, b = one.predicate, other.predicate
     if a.report == b.report or one.vector is None or other.vector is None or a.part != b.part:
         return False
-    if float(one.vector @ other.vector) < DENIED:
+    if float(one.vector @ other.vector) < DENIED or is_misread(a.span.text, b.span.text):
         return False
     objects = not (a.objects and b.objects) or bool(a.objects & b.objects)
     subjects = bool(a.subjects & b.subjects) or (bool(a.objects & b.objects) and (a.loose or b.loose))
     return objects and subjects and a.places == b.places
+
+
+def is_misread(one: str, other: str) -> bool:
+    """Whether two clauses deny in the same words: if only one is held to deny, the other was misread."""
+    words = [[word.lower() for word in text.split()] for text in (one, other)]
+    return words[0] == words[1] and is_negated(one)
 
 
 def find_empty(stated: Sequence[Stated]) -> Iterator[Against]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
 from rashomon.compare.differences.senses import Part
-from rashomon.compare.differences.statements import Statement, find_attribution
+from rashomon.compare.differences.statements import Statement
+from rashomon.language import read_word
 from rashomon.model import Span
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
-NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
-NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
-DENIALS = frozenset({"deny", "refute", "rebut", "reject", "dispute"})
 MODALS = frozenset({"may", "might", "could", "would", "will", "can", "should", "must", "’ll", "'ll"})
 OPENING = frozenset({"whether", "if", "unless", "until", "before", "that’s"})
 OPEN_HEADS = frozenset(
@@ -29,7 +27,6 @@ OPEN_HEADS = frozenset(
 )
 INSIDE = frozenset({"in", "into", "inside", "down", "within"})
 YET = frozenset({"yet", "still", "far"})
-BEFORE = 4  # words before a predicate among which a word denies it
 FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll"})
 BEGINNING = frozenset({"begin", "start", "launch", "open", "commence", "continue", "conduct"})
 SPEAKING = frozenset({"i", "we", "you", "one"})  # pronouns that stand for nobody named before
@@ -97,7 +94,7 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
         subjects=frozenset(map(fold_token, subjects)),
         objects=frozenset(map(fold_token, objects)),
         places=frozenset(map(fold_token, places)),
-        denied=is_denied(token, chain, nouns, statement),
+        denied=read_word(token)[1],
         open=is_open(token),
         unfinished=any(c.lower_ in YET for c in chain),
         future=any(c.dep_ == "aux" and c.lower_ in FUTURE for c in token.children),
@@ -134,16 +131,6 @@ def is_inside(token: Token) -> bool:
     verb = token.head
     particles = [child for child in verb.children if child.dep_ == "compound:prt" and child.lower_ in INSIDE]
     return token.dep_ == "obj" and any(p.i < token.i for p in particles)
-
-
-def is_denied(token: Token, around: list[Token], nouns: list[Token], statement: Statement) -> bool:
-    """Whether a predicate is denied: by a word beside it, by `no` before a noun of it, or by who reports it."""
-    beside = sum(c.lower_ in NEGATORS and c.dep_ != "fixed" and 0 < token.i - c.i <= BEFORE for c in around)
-    empty = any(c.lower_ in NOBODY or any(d.lower_ == "no" for d in c.children) for c in nouns)
-    said = find_attribution(statement)
-    cue = said.cue.text.lower().split() if said and said.cue else []
-    refused = any(word.startswith(stem[:-1]) for word in cue for stem in DENIALS)
-    return (bool(beside % 2) or empty) != refused
 
 
 def is_open(token: Token) -> bool:
