@@ -195,7 +195,7 @@ def show_tie(index: Index, row: int, tie: Tie) -> TieRow:
         said_by="" if tie.asserted_by == "narrator" else make_line(index.names.name_actor(tie.asserted_by), 60),
         denied=tie.denied,
         passages=tuple(cite(index, span) for span in tie.evidence),
-        named=tuple(cite(index, span) for span in tie.antecedents),
+        named=tuple(cite(index, span) for span in tie.antecedents if not any(p.holds(span) for p in tie.evidence)),
     )
 
 
