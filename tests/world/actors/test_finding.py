@@ -4,9 +4,11 @@ import pytest
 
 from rashomon.model import Actor, Claim, Evidence
 from rashomon.world.actors.cast import list_entries
+from rashomon.world.actors.descriptions import says_whom
 from rashomon.world.actors.doubts import find_described
 from rashomon.world.actors.finding import find_actors
 from rashomon.world.actors.naming import settle_names
+from rashomon.world.actors.phrases import find_nominals
 from rashomon.world.actors.stated import settle_stated
 from tests.world.readings import make_comparison, make_parsed, make_reading
 
@@ -333,3 +335,26 @@ def test_owner_with_a_plural_mark() -> None:
     )
     found = find_actors(make_comparison(make_parsed(rows, {"Vanes": "ORG"}))).actors
     assert any("doctor" in actor.aliases and any("Vanes" in form for form in actor.aliases) for actor in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("The armed group of the [Dock League|ORG] met.", True),
+        ("The armed group that met has fled.", True),
+        ("The armed group met.", False),
+        ("The armed group of old has fled.", False),
+    ],
+    ids=["of a name", "a clause", "alone", "of no name"],
+)
+def test_a_description_may_say_whom_it_means(text: str, says: bool) -> None:
+    reading = make_reading(text)
+    assert [says_whom(reading, nominal) for nominal in find_nominals(reading)][:1] == [says]
+
+
+def test_an_outlet_in_brackets_is_no_other_name() -> None:
+    text = "The ferry is of [Norvik Line|ORG] ([SRN|ORG]) It sank. [SRN|ORG] told of it."
+    readings = [make_reading(text, report=f"r{n}", outlet=outlet) for n, outlet in enumerate(("SRN", "The Sample"))]
+    for told, joined in ((readings, False), (readings[1:], True)):
+        actors = {form: actor for actor in find_actors(make_comparison(*told)).actors for form in actor.aliases}
+        assert ("SRN" in actors["Norvik Line"].aliases) is joined

@@ -75,6 +75,13 @@ CASES = [
         [],
     ),
     (
+        "which, in brackets, is the name before it",
+        "The/DET/det/1 club/NOUN/nsubj/8 of/ADP/case/3 Chile/PROPN/nmod/1 (/PUNCT/punct/6 which/PRON/nsubj/6 "
+        "criticised/VERB/acl:relcl/1 Norway/PROPN/obj/6 left/VERB/root/8",
+        {"Chile": "LOC", "Norway": "LOC"},
+        [("Chile", "accuses", "Norway")],
+    ),
+    (
         "three are not two",
         f"{PAIR} The/DET/det/7 three/NUM/nummod/7 countries/NOUN/nsubj/8 criticised/VERB/root/8 Norway/PROPN/obj/8",
         STATES,

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from rashomon.model import Comparison, Reading, Span
+from rashomon.world.actors.abbreviations import are_letters
 from rashomon.world.actors.accounts import find_accounts
 from rashomon.world.actors.descriptions import Told, place_descriptions
 from rashomon.world.actors.entries import Entry, is_armed
@@ -87,7 +88,7 @@ def place_names(reading: Reading, outlets: frozenset[str], leaders: dict[str, st
                 named=True,
                 kind=mention.type,
                 forms=mention.forms,
-                glosses=mention.glosses,
+                glosses=pick_glosses(mention, outlets),
                 nouns=mention.nouns,
                 outlet=mention.key.removeprefix("the ") in outlets,
                 part=mention.part,
@@ -96,6 +97,15 @@ def place_names(reading: Reading, outlets: frozenset[str], leaders: dict[str, st
             )
         )
     return entries
+
+
+def pick_glosses(mention: Mention, outlets: frozenset[str]) -> tuple[Span, ...]:
+    """What stands in brackets after a name, but not whose report begins there: `(CNN)` between a name and a text."""
+    return tuple(
+        gloss
+        for gloss in mention.glosses
+        if fold(gloss.text) not in outlets or are_letters(gloss.text, mention.span.text)
+    )
 
 
 def leads(mention: Mention) -> bool:

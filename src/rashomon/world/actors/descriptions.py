@@ -29,6 +29,7 @@ NEAR = 250  # characters between a name and `the company` that means it: this se
 EARLY = 0.4  # of the report's text: where a counted description can bring in whom the report is about
 LEAD = 0.2  # of the text: where a sentence that opens with `Danish rebels` can do so without a number
 STEM = 6  # letters by which `regional` and `region's` are one modifier
+GOES_ON = re.compile(r"\s+(?:of\s+(?:the\s+)?[A-Z]|that\s|who\s|which\s)")  # then it says itself whom it means
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +93,17 @@ def place_descriptions(reading: Reading, told: Told) -> list[Entry]:
     for nominal in nominals:
         before = (*told.names, *entries)
         for one in each_nation(reading, nominal):
-            node = "main:armed" if introduces(reading, one) else find_node(one, replace(told, names=before), main)
+            known = () if says_whom(reading, one) else before
+            node = "main:armed" if introduces(reading, one) else find_node(one, replace(told, names=known), main)
             if node:
                 forms = (one.short,) if one.short else ()
                 entries.append(make_entry(node, one, forms))
     return entries
+
+
+def says_whom(reading: Reading, nominal: Nominal) -> bool:
+    """Whether a description goes on to say whom it means, and so takes up nobody: `the umbrella group of the X`."""
+    return bool(GOES_ON.match(reading.report.text, nominal.span.end))
 
 
 def make_entry(node: str, nominal: Nominal, forms: tuple[Span, ...]) -> Entry:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 3
 OWNERS = ("nmod:poss", "compound", "amod", "nmod")
-CLOSING = (",", ")", "”", '"')
+BETWEEN = (",", "(", ")", "”", '"', "–", "—")  # marks between a name and the relative pronoun that describes it
 DEFINITE = ("the", "these", "those", "its", "such")
 
 
@@ -210,7 +210,7 @@ class Parties:
     def find_described(self, token: Token, depth: int) -> list[Party]:
         """Whom a relative pronoun takes up: the noun that its clause describes."""
         before = token.i - 1
-        while before > token.sent.start and (token.doc[before].text in CLOSING or token.doc[before].is_space):
+        while before > token.sent.start and (token.doc[before].text in BETWEEN or token.doc[before].is_space):
             before -= 1
         if before < token.i - 1 and before in self.at:
             return [self.at[before]]
