@@ -340,10 +340,10 @@ def test_owner_with_a_plural_mark() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("The armed group of the [Dock League|ORG] met.", True),
-        ("The armed group that met has fled.", True),
-        ("The armed group met.", False),
-        ("The armed group of old has fled.", False),
+        ("The ferry pilot of the [Dock League|ORG] met.", True),
+        ("The ferry pilot that met has fled.", True),
+        ("The ferry pilot met.", False),
+        ("The ferry pilot of old has fled.", False),
     ],
     ids=["of a name", "a clause", "alone", "of no name"],
 )
