@@ -358,3 +358,8 @@ def test_an_outlet_in_brackets_is_no_other_name() -> None:
     for told, joined in ((readings, False), (readings[1:], True)):
         actors = {form: actor for actor in find_actors(make_comparison(*told)).actors for form in actor.aliases}
         assert ("SRN" in actors["Norvik Line"].aliases) is joined
+
+
+def test_a_noun_before_a_hyphen_is_nobody() -> None:
+    actors = actors_of("The [Reef Council|ORG] met. The council-run ferry sank. The council wept.")
+    assert [span.start for span in actors["council"].mentions if span.text == "council"] == [54]

@@ -29,6 +29,7 @@ NEAR = 250  # characters between a name and `the company` that means it: this se
 EARLY = 0.4  # of the report's text: where a counted description can bring in whom the report is about
 LEAD = 0.2  # of the text: where a sentence that opens with `Danish rebels` can do so without a number
 STEM = 6  # letters by which `regional` and `region's` are one modifier
+HYPHENED = re.compile(r"-\w")  # `the state-run mill` is no state
 GOES_ON = re.compile(r"\s+(?:of\s+(?:the\s+)?[A-Z]|that\s|who\s|which\s)")  # then it says itself whom it means
 
 
@@ -88,6 +89,7 @@ def place_descriptions(reading: Reading, told: Told) -> list[Entry]:
     """Put each description of a report on its node, reading the report from its beginning."""
     taken = [span for entry in told.names for span in (entry.span, *entry.forms)]
     nominals = [n for n in find_nominals(reading) if not any(holds_head(span, n) for span in taken)]
+    nominals = [n for n in nominals if not HYPHENED.match(reading.report.text, n.span.end)]
     main = find_main(reading, nominals, told)
     entries: list[Entry] = []
     for nominal in nominals:

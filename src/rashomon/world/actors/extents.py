@@ -81,9 +81,14 @@ def find_first(doc: Doc, start: int, root: Token) -> int:
     at = start
     while at > root.sent.start and hangs_on(doc[at - 1], root):
         at -= 1
-    while at < start and (doc[at].is_punct or doc[at].dep_ in ("case", "det", "cc")):
+    while at < start and (doc[at].is_punct or doc[at].dep_ in ("case", "det", "cc") or weighs(doc[at], root)):
         at += 1
     return at
+
+
+def weighs(token: Token, root: Token) -> bool:
+    """Whether a word only weighs a whole phrase: `not the mayor`, `just the mayor`."""
+    return token.dep_ == "advmod" and token.head.i == root.i
 
 
 def hangs_on(token: Token, root: Token) -> bool:

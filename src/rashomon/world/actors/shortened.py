@@ -46,4 +46,6 @@ def find_shortened(reading: Reading, names: list[Entry], taken: list[Entry]) -> 
 def ends(doc: Doc, at: int) -> bool:
     """Whether a noun phrase ends with a token."""
     follows = doc[at + 1] if at + 1 < len(doc) else None
+    if follows is not None and follows.text == "-":
+        return False  # `the state-run mill`
     return follows is None or not (follows.is_alpha and follows.pos_ in ("", "NOUN", "PROPN") and not follows.is_space)
