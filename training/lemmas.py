@@ -21,7 +21,10 @@ LEAST = 2  # occurrences of a form in the table, but for irregular verbs: what i
 STEMS = (
     "# Stems of verbs and adjectives, as they stand before -ed, -ing, -er, -est. Made by training/lemmas.py.\n" + SOURCE
 )
-HEAD = "# Forms whose lemma the rules of lemmas.py get wrong, Penn tag, lemma. Made by training/lemmas.py.\n" + SOURCE
+HEAD = (
+    "# Forms whose lemma the rules of language/reader/lemmas.py get wrong, Penn tag, lemma."
+    " Made by training/lemmas.py.\n" + SOURCE
+)
 
 
 def read_rows(path: Path) -> list[tuple[str, str, str, str]]:

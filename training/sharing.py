@@ -23,7 +23,7 @@ from rashomon.compare.claims.pairs import Item, Nearness, describe_near, list_it
 from rashomon.compare.claims.sharing import FEATURES, SIGNS, describe_pairs, judge_open
 from rashomon.model import Story
 
-TARGET = Path(pairs.__file__).parents[1] / "data" / "sharing.json"
+TARGET = Path(__file__).parents[1] / "src" / "rashomon" / "data" / "sharing.json"
 RIDGE, STEPS, HALF = 300.0, 25, 0.5
 ASKED = 0.03  # the judge is asked of more pairs here than at run time (sharing.OPEN), so that unlikely ones are seen
 Place = tuple[str, int, int]

@@ -28,7 +28,7 @@ from rashomon.compare.lineage.finding import find_lineage
 from rashomon.compare.quotes.finding import find_quotes
 from rashomon.model import Claim, Difference, Quote, Span, Story
 
-TARGET = Path(worth.__file__).parents[1] / "data" / "worth.json"
+TARGET = Path(__file__).parents[1] / "src" / "rashomon" / "data" / "worth.json"
 RIDGE = {"first": 30.0, "second": 1.0, "kind": 1.0}
 HEAVY = {"first": 3.0, "second": 3.0, "kind": 12.0}
 STEPS = 25

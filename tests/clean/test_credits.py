@@ -36,7 +36,7 @@ STATEMENTS = [
     pytest.param("State agency Xinhua reported a landslide.", ["Xinhua"], id="description before a name"),
     pytest.param("A Reuters witness saw smoke.", ["Reuters"], id="a witness of an agency"),
     pytest.param(
-        "Asked by the Wall Street Journal whether it leaked, he smiled.", ["The Wall Street Journal"], id="asked"
+        "Asked by the Wall Street Journal if the roof leaked, he smiled.", ["The Wall Street Journal"], id="asked"
     ),
     pytest.param("It was late, according to US media.", ["US media"], id="media of a country by its letters"),
     pytest.param("South Corean media report that it sank.", ["South Corean media"], id="media of a land of two words"),
@@ -46,8 +46,8 @@ STATEMENTS = [
     pytest.param("BBC Police have confirmed it.", [], id="no affiliate"),
     pytest.param("The study in the journal Zenda Letters has maps.", ["Zenda Letters"], id="journal"),
     pytest.param("The British tabloid the Zenda Star says it sank.", ["Zenda Star"], id="type, article and name"),
-    pytest.param("In an op-ed piece for The New York Times he wept.", ["The New York Times"], id="op-ed piece"),
-    pytest.param("She opened up to People about the fire.", ["People"], id="a word that is a name after a cue"),
+    pytest.param("In his own op-ed for The New York Times he wept.", ["The New York Times"], id="op-ed piece"),
+    pytest.param("He opened up to People on Monday.", ["People"], id="a word that is a name after a cue"),
     pytest.param("People say it sank. Nature says no.", [], id="and none elsewhere"),
     pytest.param("Footage posted by Ostro.ua shows the fire.", ["Ostro.ua"], id="web address"),
     pytest.param(

@@ -149,9 +149,9 @@ def test_a_feast_that_has_not_come_yet_and_a_day_with_the_year_of_its_sentence(t
 By Ama Reed
 30 December 2030
 
-Two years ago, gangs of men attacked hundreds of women in Lyon on New Year's Eve, and nine women were injured.
+Two years ago, gunmen attacked a row of hotels in Lyon on New Year's Eve, and nine cooks were injured.
 
-The zone comes after the attacks on women on New Year's Eve in Lyon.
+The zone comes after the attack on the hotels on New Year's Eve in Lyon.
 """
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (event,) = read_story([str(tmp_path)]).events

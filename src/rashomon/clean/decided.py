@@ -27,8 +27,8 @@ Place = tuple[int, int]
 def strip_name(text: str) -> str:
     """Take the article and the possessive ending off a name.
 
-    >>> strip_name("the Levant Front's")
-    'Levant Front'
+    >>> strip_name("the Zenda Guard's")
+    'Zenda Guard'
     """
     return POSSESSIVE.sub("", ARTICLE.sub("", text.strip().strip("“”\"‘’'"))).strip()
 

@@ -26,8 +26,8 @@ OFFICES = (
     "office|officer|conference|release|secretary|service|cent(?:er|re)|freedom|statement|team|briefing|corps|card|mogul"
 )
 NATION = (
-    r"(?:(?:North|South|Costa|Puerto|Saudi|Sri)\s)?"
-    r"(?:U\.?S\.?|U\.?K\.?|EU|[A-Z][a-z]+(?:can|ese|ish|[aei]an|man|nch|sh|[aeiou]qi|[aen]i|eek|ss|tch|['’]s))"
+    r"(?:(?:North|South)\s)?"
+    r"(?:U\.?S\.?|U\.?K\.?|EU|[A-Z][a-z]+(?:ese|ish|[aei]an|man|nch|sh|[aeiou]qi|[aen]i|eek|ss|tch|['’]s))"
 )
 NUMBERED = re.compile(r"(?<![\w-])(?:ABC|CBS|NBC|FOX|Fox|CTV|CBC|ITV|RTL|TV|Channel)[\s-]?\d{1,2}(?![\w-])")
 PEOPLE = re.compile(r"(?:ese|ish|[aei]an|man|nch|sh|[aeiou]qi|[aen]i|eek|ss|tch)$")  # ends of nationality adjectives
@@ -266,8 +266,9 @@ def find_addresses(text: str) -> Iterator[Mention]:
 def find_unnamed(text: str) -> Iterator[Mention]:
     """Find sources that have no name of their own: `state television`, `Chinese media`, `agencies`."""
     of, what = read_cues("unnamed of"), read_cues("unnamed")
+    double = "|".join(re.escape(name) for name in sorted(read_peoples()) if " " in name)
     pattern = (
-        rf"\b(?:(?:(?i:{of})|{NATION})\s+){{1,3}}{what}\b(?!\s+(?:{OFFICES})\b)"
+        rf"\b(?:(?:(?i:{of})|{double}|{NATION})\s+){{1,3}}{what}\b(?!\s+(?:{OFFICES})\b)"
         r"|\b(?:[Ss]tate|[Ww]ire)\s(?:media|reports|services)\b|\b(?:[Mm]edia|[Pp]ress|[Nn]ews)\sreports\b"
     )
     for match in compiled(pattern).finditer(text):

@@ -54,7 +54,10 @@ def test_the_same_words_or_a_part_of_them_are_not(other: str) -> None:
 
 
 def test_what_a_conflict_shows_is_not_shown_again() -> None:
-    assert put("The tower of the old mill is 40 metres high.", "The tower by the weir stands 60 metres high.") == []
+    texts = ("The tower of the old mill is 40 metres high.", "The tower by the weir stands 60 metres high.")
+    story, claim = make_story(*texts)
+    assert [row.kind for row in find_differences(story, (claim,), ())] == ["conflict"]
+    assert put(*texts) == []
 
 
 def test_figures_are_cut_where_figures_are_told() -> None:
@@ -93,3 +96,5 @@ def test_labels_of_titles_are_left_out() -> None:
     one = read_text("r0", "The insurgents took the bridge at dawn.", "Rebels take the bridge")
     other = read_text("r1", "The insurgents hold the bridge now.")
     assert [*differ_in_labels(Story(readings=(one, other)))] == []
+    body = read_text("r0", "The rebels took the bridge at dawn.")
+    assert [row.aspect for row in differ_in_labels(Story(readings=(body, other)))] == ["label"]

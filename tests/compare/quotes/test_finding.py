@@ -153,21 +153,19 @@ def test_an_outlet_speaks_where_nobody_else_does() -> None:
 
 
 def test_what_one_report_quotes_twice_is_not_joined_by_what_is_half_like_both() -> None:
-    whole = (
-        "“It seems that some sort of quarrel took place. This man left and then fired at the ferry,” said [Ada Stone]."
-    )
-    cut = "It was “some sort of private quarrel”, said [Stone]. “This man left and then fired at the ferry” [Stone]."
-    quotes = quotes_of(f"It was “some sort of private quarrel”, said [Stone]. {whole}", cut)
+    whole = "“It seems that a kind of wager was made. This cook left and then rowed to the ferry,” said [Ada Stone]."
+    cut = "It was “a kind of private wager”, said [Stone]. “This cook left and then rowed to the ferry” [Stone]."
+    quotes = quotes_of(f"It was “a kind of private wager”, said [Stone]. {whole}", cut)
     assert [len(quote.variants) for quote in quotes] == [2, 2]
 
 
 def test_words_strewn_over_a_long_quotation_are_not_shared() -> None:
     long = (
-        "“We have had 230 calls about a fireball over Zenda. People told us that it lasted four seconds and more, "
-        "it was a little brighter than the full moon, so it may well have been a small meteor,” said [Ada Stone]."
+        "“We have had 90 letters about a hum over Zenda. People wrote to us that it went on for an hour or longer, "
+        "it was somewhat louder than the old mill, so it may well have been the new pump,” said [Ada Stone]."
     )
-    assert len(quotes_of(long, "“Who saw that fireball or meteor?” asked [Stone].")) == 2
-    assert len(quotes_of(long, "“A fireball over Zenda” was seen, said [Stone].")) == 1
+    assert len(quotes_of(long, "“Who heard that hum or pump?” asked [Stone].")) == 2
+    assert len(quotes_of(long, "“A hum over Zenda” was heard, said [Stone].")) == 1
 
 
 def test_who_is_quoted_speaks_and_not_who_quotes() -> None:

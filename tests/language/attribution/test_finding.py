@@ -43,10 +43,10 @@ ONE = {
         "“It holds for now,”",
     ),
     "a caption": (
-        "Ada Holt captioned the film with: “It holds.”",
+        "Ada Holt captioned a drawing with: “It holds.”",
         "Ada Holt",
         "captioned",
-        "the film with: “It holds.”",
+        "a drawing with: “It holds.”",
     ),
     "adverbs after": ("“It was close,” he said coolly over the radio.", "he", "said", "“It was close,”"),
     "initials": ("“It was close,” J. P. Arden said.", "J. P. Arden", "said", "“It was close,”"),
@@ -201,7 +201,7 @@ def test_a_quotation_of_many_sentences_is_by_who_is_named_after_it() -> None:
     ids=["nobody is named", "somebody is named"],
 )
 def test_what_only_goes_on_with_a_quotation_names_nobody(rest: str, by: list[str]) -> None:
-    found = find("“It was late,” said Ada Holt. “We were ahead. We were tied in the hills,”" + rest)
+    found = find("“It was late,” said Ada Holt. “We were early. We were tied to the pier,”" + rest)
     assert [one.source_actor for one in found if "tied" in one.content.text] == by
 
 

@@ -133,7 +133,7 @@ CASES = [
         [],
     ),
     (
-        "he, where a man and a woman are named",
+        "she, where a woman is the object and a man the subject",
         "Adam_Vane/PROPN/nsubj/1 thanked/VERB/root/1 Ada_Orr/PROPN/obj/1 ./PUNCT/punct/1 "
         "She/PRON/nsubj/5 criticised/VERB/root/5 Norway/PROPN/obj/5 ./PUNCT/punct/5",
         {"Adam Vane": "PER", "Ada Orr": "PER", "Norway": "LOC"},

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", Quantity, When, Name)
 AROUND = 8  # words to each side of a figure or a time among which its nouns stand
-REMEMBERED = 1 << 11  # statements kept: each kind of difference asks for those of every claim
+REMEMBERED = 1 << 11  # statements kept, with their readings: each kind of difference asks for those of every claim
 HALF = 0.5  # share of a passage that must lie in what is said for it to be said
 
 

@@ -115,3 +115,9 @@ def is_occasion(word: str) -> bool:
 def is_speech_word(word: str) -> bool:
     """Whether a word is of speech: a cue of its own, or one of the further ones that a reader may find."""
     return word in read_words("speech_verbs.txt") or any(len(phrase) == 1 for phrase, _ in list_cues().get(word, ()))
+
+
+@cache
+def is_cue(word: str) -> bool:
+    """Whether a word may be a cue."""
+    return is_speech_word(word) or word in list_cues()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.language.attribution.cues import is_speech_word, list_cues
+from rashomon.language.attribution.cues import is_cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,11 +43,6 @@ def read_subjects(doc: Doc) -> Subjects:
             elif is_bare(token):
                 found[token.idx] = None
     return found
-
-
-def is_cue(word: str) -> bool:
-    """Whether a word may be a verb of speech."""
-    return is_speech_word(word) or word in list_cues()
 
 
 def find_subject(verb: Token) -> tuple[Token | None, bool]:

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
-from rashomon.language.attribution.cues import is_speech_word, list_cues
+from rashomon.language.attribution.cues import is_cue
 from rashomon.language.reader.inference import THREADS, run_each
 from rashomon.language.reader.links import Part
 from rashomon.language.reader.network import read_said
@@ -69,9 +68,3 @@ def trim(texts: Sequence[str], start: int, end: int) -> tuple[int, int]:
     while end > start and texts[end - 1] in OUTSIDE:
         end -= 1
     return start, end
-
-
-@cache
-def is_cue(word: str) -> bool:
-    """Whether a word may be a cue."""
-    return is_speech_word(word) or word in list_cues()

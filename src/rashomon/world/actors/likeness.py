@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rashomon.world.actors.kinds import read_heads
 from rashomon.world.actors.phrases import function_words, read_people
-from rashomon.world.words import fold, read_table, read_words, singular
+from rashomon.world.words import read_table, read_words, singular
 
 EXCHANGED = "ph=f kh=k gh=g sh=s ch=s th=t dh=d dj=j ck=k q=k c=k x=s z=s v=f"
 SOUNDS = tuple(rule.split("=") for rule in EXCHANGED.split())
@@ -32,12 +33,6 @@ def skeleton(word: str) -> str:
     for old, new in SOUNDS:
         word = word.replace(old, new)
     return re.sub(r"(.)\1+", r"\1", SILENT.sub("", word))
-
-
-@lru_cache(maxsize=1)
-def read_outlets() -> dict[str, str]:
-    """Last words of names, and the kind of actor that they tell of."""
-    return {fold(row[0]): row[1] for row in read_table("actors/heads.tsv")}
 
 
 @lru_cache(maxsize=1)
@@ -177,7 +172,7 @@ def is_adjective_of(one: str, other: str) -> bool:
 
 def is_site(words: list[str]) -> bool:
     """Whether words after a name say only that it is an outlet or an address (`news`, `com`)."""
-    return all(read_outlets().get(word) == "outlet" or word in DOMAINS for word in words)
+    return all(read_heads().get(word) == "outlet" or word in DOMAINS for word in words)
 
 
 def is_short_body(short: str, full: str) -> bool:

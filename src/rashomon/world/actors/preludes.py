@@ -50,13 +50,11 @@ def find_prelude(doc: Doc, first: int, kind: str) -> Prelude | None:
         return None
     if kind != "PER" and at > 0 and doc[at].lower_ in MARKS:
         return find_possessor(doc, at)
-    if heads(doc, at, kind):
-        noun, last = at, at
-    else:
-        office = find_office(doc, at) if kind == "PER" else None
-        if office is None:
-            return None
-        noun, last = office, office
+    last: int | None = at
+    if not heads(doc, at, kind):
+        last = find_office(doc, at) if kind == "PER" else None
+    if last is None:
+        return None
     start = last
     while start > 0 and first - start < MOST_WORDS and belongs(doc, start - 1):
         start -= 1
@@ -68,7 +66,7 @@ def find_prelude(doc: Doc, first: int, kind: str) -> Prelude | None:
     own = max(start, own)
     cuts = {at for at in (last, last - 1) if at > own and doc[at].pos_ != "PART" and doc[at].text.isalnum()}
     cuts |= {at for at in range(own + 1, last) if doc[at].lower_ == "former"}
-    return Prelude(first=start, own=own, noun=doc[noun].lower_, cuts=tuple(sorted(cuts)))
+    return Prelude(first=start, own=own, noun=doc[last].lower_, cuts=tuple(sorted(cuts)))
 
 
 def find_possessor(doc: Doc, mark: int) -> Prelude | None:

@@ -7,14 +7,13 @@ and the count on the strikes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from rashomon.model import Reading, Span
 from rashomon.world.actors.nations import find_nation
-from rashomon.world.events.harms import lemma
+from rashomon.world.events.harms import lemma, read_harms
 from rashomon.world.timeline.clauses import is_clause_head
-from rashomon.world.words import read_table
+from rashomon.world.words import strip_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,7 +82,7 @@ class Owners:
         token = next((self.doc[i] for i, n in self.words.items() if n == number), None)
         if token is None or token.pos_ == "VERB" or token.dep_ != "nmod" or token.head.i in self.words:
             return False
-        if not list_cases(token) - {"of"} or lemma(token.head) in harm_nouns():
+        if not list_cases(token) - {"of"} or lemma(token.head) in read_harms("noun"):
             return False
         root = self.find_root(span)
         between = self.doc[token.i + 1 : root.i] if root is not None and root.i > token.i else None
@@ -104,7 +103,7 @@ class Owners:
         )
         if cases := list_cases(over):
             return bool(cases & LOCAL) and (self.hangs(over, number) or self.is_beside(place, number))
-        if root.dep_ == "nmod:poss" and find_nation(place.text.rstrip("'’s"), "capital"):
+        if root.dep_ == "nmod:poss" and find_nation(strip_name(place.text), "capital"):
             return False  # `Pyongyang's test`: whose, not where
         return bare and root.dep_ in BARE and self.words.get(root.head.i) == number and root.head.pos_ != "VERB"
 
@@ -124,12 +123,6 @@ class Owners:
             return False
         free = home is None or self.doc[next(i for i, n in self.words.items() if n == home)].pos_ == "VERB"
         return free and find_head(root) == head
-
-
-@cache
-def harm_nouns() -> frozenset[str]:
-    """The nouns that count harm themselves: `the toll from the bombing` tells of the bombing."""
-    return frozenset(row[0] for row in read_table("events/harms.tsv") if row[2] == "noun")
 
 
 def list_cases(token: Token) -> set[str]:

@@ -270,7 +270,7 @@ def settle_years(whens: list[Dated]) -> list[Dated]:
 def is_yearless(dated: Dated) -> bool:
     """Whether a time expression is a day of the calendar without its year."""
     text = dated[0].span.text
-    day = re.match(r"\d{4}-\d\d-\d\d", dated[1])
+    day = re.fullmatch(r"\d{4}-\d\d-\d\d(?:T[^/]*)?", dated[1])
     return bool(day and CALENDAR.search(text)) and not re.search(r"\d{4}", text)
 
 

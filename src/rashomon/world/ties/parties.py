@@ -139,7 +139,7 @@ class Parties:
 
     def name_party(self, party: Party) -> Party:
         """A party by a description, with the place where its report named it last before."""
-        if party.span in self.called or party.actor not in self.called.values():
+        if party.span in self.called or party.actor not in self.named:
             return party
         before = [span for span, actor in self.called.items() if actor == party.actor and span.end <= party.span.start]
         return replace(party, antecedent=before[-1]) if before else party
