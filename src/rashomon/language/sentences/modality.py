@@ -125,8 +125,17 @@ def find_effect(word: Token, above: Token) -> str:
         return ""
     if kind == "open" and word.dep_ == "xcomp" and word.pos_ not in ("VERB", "AUX"):
         return ""  # `is considered a threat`
+    if kind == "denied" and is_question(word):
+        return ""
     usual = "open" if "to" in marks else "as it"
     return kind or (usual if word.dep_ == "xcomp" else "")
+
+
+def is_question(word: Token) -> bool:
+    """Whether a clause asks, and so takes for granted what is denied of its answer (`when it broke is in dispute`)."""
+    first = word.left_edge.i
+    begin = word.doc[max(first - 1, 0) : first + 1]  # `how` of `how many` is at times read as the verb's above
+    return any(t.tag_ in ("WRB", "WP", "WP$", "WDT") or t.lower_ == "whether" for t in begin)
 
 
 def find_kind(word: Token) -> str:
