@@ -166,6 +166,12 @@ TOGETHER = [
         "Norwegian Prime Minister",
         "the office of a country before the name",
     ),
+    (
+        ["Forty Danish rebel groups met. The rebel groups ate. [Osk Front|ORG] fired, and the militant group wept."],
+        "Osk Front",
+        "militant group",
+        "one group where many are described",
+    ),
 ]
 
 
@@ -253,6 +259,13 @@ def test_airline_of_a_nation_is_a_name() -> None:
     reading = make_reading("He flew [Danish Airlines|ORG] twice. She likes [Danish Airlines|ORG] too.")
     names = settle_names(make_comparison(reading)).story.readings[0].names
     assert [name.span.text for name in names] == ["Danish Airlines", "Danish Airlines"]
+
+
+def test_a_lost_space_makes_no_other_name() -> None:
+    readings = [make_reading("[Nimra Frontboth|ORG] fell."), make_reading("[Nimra Front|ORG] sang.", report="r2")]
+    for told, name in ((readings, "Nimra Front"), (readings[:1], "Nimra Frontboth")):
+        names = settle_names(make_comparison(*told)).story.readings[0].names
+        assert [found.span.text for found in names] == [name]
 
 
 CROWD = (

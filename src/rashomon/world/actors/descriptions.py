@@ -15,7 +15,7 @@ from rashomon.model import Reading, Span
 from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.kinds import read_bodies
 from rashomon.world.actors.nations import find_nation
-from rashomon.world.actors.phrases import OWN, Nominal, find_nominals, read_people
+from rashomon.world.actors.phrases import COLLECTIVES, OWN, Nominal, find_nominals, read_people
 from rashomon.world.words import fold, read_words, singular
 
 ARMED = ("fighter", "band", "group")
@@ -83,6 +83,19 @@ class Told:
         """The armed group named last before a description."""
         before = [e for e in self.names if e.span.start < nominal.span.start and e.node in self.armed]
         return before[-1].node if before else None
+
+    def find_group(self, nominal: Nominal) -> str | None:
+        """The body named last just before `the militant group`, an armed one first; else the armed group named last."""
+        near = [
+            entry
+            for entry in self.names
+            if 0 <= nominal.span.start - entry.span.end <= NEAR
+            and entry.kind not in ("PER", "LOC")
+            and entry.node.startswith("name:")
+            and not entry.outlet
+        ]
+        last = max(near, key=lambda entry: (entry.node in self.armed, entry.span.start), default=None)
+        return last.node if last else self.find_armed(nominal)
 
 
 def place_descriptions(reading: Reading, told: Told) -> list[Entry]:
@@ -215,12 +228,19 @@ def find_fighters(nominal: Nominal, told: Told, main: str | None) -> str:
     described = any(singular(word) in read_people() for word in nominal.modifiers)
     if nominal.head in read_words("actors/unions.txt") and not described:
         return f"ring:union/{nominal.nation or ''}/{' '.join(nominal.modifiers)}"
-    if not nominal.plural:
-        named = told.find_armed(nominal) if nominal.grade == "definite" and not nominal.nation else None
+    if not nominal.plural or is_one_group(nominal):
+        finds = told.find_group if nominal.plural else told.find_armed
+        named = finds(nominal) if nominal.grade == "definite" and not nominal.nation else None
         return named or f"ring:{nominal.ring}/one/{' '.join(nominal.modifiers)}"
     if nominal.grade in ("definite", "counted") and main and not nominal.part:
         return main
     return f"ring:fighter/{nominal.nation or ''}"
+
+
+def is_one_group(nominal: Nominal) -> bool:
+    """Whether a description is of one group (`the militant group`), not of several or of all of them together."""
+    unions = read_words("actors/unions.txt")
+    return nominal.head in COLLECTIVES - unions and nominal.noun == nominal.head and nominal.grade != "counted"
 
 
 def find_body(nominal: Nominal, drop: int = 0) -> str | None:

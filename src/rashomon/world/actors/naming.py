@@ -30,6 +30,8 @@ LEAST_TWICE = 2  # readings of a one-word name before it is looked for elsewhere
 def settle_names(comparison: Comparison) -> Comparison:
     """Give the comparison with the names of its readings settled over the story."""
     readings = [replace(reading, names=mend_names(add_abbreviated(reading))) for reading in comparison.story.readings]
+    written = {key_of(name) for reading in readings for name in reading.names if " " in name.span.text}
+    readings = [replace(r, names=tuple(cut_glued(r, name, written) for name in r.names)) for r in readings]
     small = count_words(readings)
     readings = [replace(r, names=tuple(n for n in r.names if is_name(r, n, small))) for r in readings]
     plain = {key_of(n) for r in readings for n in r.names if not in_headline(r, n)}
@@ -60,6 +62,18 @@ def mend_names(reading: Reading) -> tuple[Name, ...]:
             start = found.pop().span.start
         found.append(Name(span=reading.report.span(start, end), type=name.type))
     return tuple(join_nations(reading, found))
+
+
+def cut_glued(reading: Reading, name: Name, written: Set[str]) -> Name:
+    """A name without the closed-class word that a lost space has tied to it, where the story has it without.
+
+    `River Frontboth`, where `River Front` is among the folded names that are `written` elsewhere.
+    """
+    glued = re.search(r"[a-z]{2,}$", name.span.text)
+    for at in range(glued.start() + 1, glued.end() - 1) if glued else ():
+        if name.span.text[at:] in function_words() and fold(strip_name(name.span.text[:at])) in written:
+            return replace(name, span=reading.report.span(name.span.start, name.span.start + at))
+    return name
 
 
 def join_nations(reading: Reading, names: list[Name]) -> list[Name]:
