@@ -94,3 +94,8 @@ def test_write_value(quantity: Quantity, text: str) -> None:
 def test_is_apart(one: str | None, other: str | None, apart: bool) -> None:
     a, b = When(span=SPAN, value=one), When(span=REPORT.span(1, 2), value=other)
     assert is_apart(a, b) is is_apart(b, a) is apart
+
+
+def test_the_reason_names_the_figures_that_are_apart() -> None:
+    groups = [[amount(40, 40, "m")], [amount(40, 40, "m"), amount(60, 60, "m")]]
+    assert judge_figures(groups, running=False, measured=True)[1].startswith("40 m and 60 m")

@@ -15,6 +15,7 @@ from rashomon.compare.differences.moments import (
     is_one_time,
     is_other_hour,
     is_rival,
+    is_taken_up,
     judge_clocks,
     judge_times,
     name_day,
@@ -26,7 +27,7 @@ from rashomon.compare.differences.phrases import widen_time
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
 from rashomon.compare.differences.slots import is_one_governor
 from rashomon.compare.differences.statements import Statement, find_nouns, find_vector, read_statement, read_statements
-from rashomon.compare.unions import join_linked
+from rashomon.compare.unions import join_apart
 from rashomon.model import Claim, Difference, Story, When
 
 if TYPE_CHECKING:
@@ -103,8 +104,9 @@ def list_rows(story: Story) -> list[Row]:
 
 
 def find_whens(statement: Statement) -> list[When]:
-    """The dates and clock times of a statement that have a value."""
-    return [when for when in statement.times if when.value and when.kind in ("date", "time")]
+    """The dates and clock times of a statement that have a value of their own."""
+    found = [when for when in statement.times if when.value and when.kind in ("date", "time")]
+    return [when for when in found if not is_taken_up(when)]
 
 
 def link_claims(
@@ -187,11 +189,28 @@ def link_passages(rows: Sequence[Row], clocked: bool) -> Iterator[tuple[Place, P
 
 
 def join_rows(rows: Sequence[Row], links: set[tuple[Place, Place]]) -> list[list[Row]]:
-    """The groups of times that links connect, in two reports or more."""
+    """The groups of times that links connect, in two reports or more; a report gives one time of one thing.
+
+    The surest links come first: those of one time, then those of passages that are near in meaning.
+    """
     numbers = {row.when.span.place: n for n, row in enumerate(rows)}
-    found = join_linked(len(rows), ((numbers[left], numbers[right]) for left, right in links))
+    pairs = sorted((numbers[left], numbers[right]) for left, right in links)
+    pairs.sort(key=lambda pair: rate_link(rows[pair[0]], rows[pair[1]]), reverse=True)
+    found = join_apart(len(rows), pairs, lambda a, b: is_of_two(rows[a], rows[b]))
     groups = [[rows[n] for n in group] for group in found]
     return [group for group in groups if len({row.report for row in group}) > 1]
+
+
+def rate_link(one: Row, other: Row) -> tuple[bool, float]:
+    """How surely two linked times are of one thing: by the times, then by how near their passages are in meaning."""
+    near = 0.0 if one.vector is None or other.vector is None else float(one.vector @ other.vector)
+    return is_one_time(one.when, other.when) and not is_other_hour(one.when, other.when), near
+
+
+def is_of_two(one: Row, other: Row) -> bool:
+    """Whether one report gives two clock times, and so of two things (`left at noon and arrived at 2 p.m.`)."""
+    clocks = all(CLOCK.search(row.when.value or "") for row in (one, other))
+    return one.report == other.report and clocks and is_other_hour(one.when, other.when)
 
 
 def make_row(story: Story, claims: Sequence[Claim], rows: Sequence[Row], clocked: bool) -> Difference:

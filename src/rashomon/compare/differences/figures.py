@@ -12,7 +12,7 @@ import math
 import re
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rashomon.model import Quantity
@@ -239,5 +239,6 @@ def judge_figures(
             agree(all(is_disjoint(a, b) for b in other) for a in one)
             or agree(all(is_disjoint(a, b) for a in one) for b in other)
         ):
-            return "conflict", f"{pair} do not overlap, and the figure is fixed"
+            a, b = next(pair for pair in product(one, other) if is_disjoint(*pair))
+            return "conflict", f"{write_value(a)} and {write_value(b)} do not overlap, and the figure is fixed"
     return "compatible", "the figures overlap: one number can satisfy all of them"

@@ -45,6 +45,11 @@ def is_anchored(when: When) -> bool:
     return bool(re.search(r"(?i)\b(before|after|ago|since|until|by)\b", when.span.text))
 
 
+def is_taken_up(when: When) -> bool:
+    """Whether a time takes up one named before (`later that month`, `the same day`), which may be another's."""
+    return bool(re.search(r"(?i)\b(that|those|same)\b", when.span.text))
+
+
 def month_of(when: When) -> int:
     """The month that a time begins in, counted from the year 0; of a year alone the first."""
     first = split_range(when.value or "")[0] or "0000"

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rashomon.compare.differences.details import Detail, is_alike, is_part
+from rashomon.compare.differences.disputes import is_disputed
 from rashomon.compare.differences.figures import (
     Judged,
     is_disjoint,
@@ -20,7 +21,7 @@ from rashomon.compare.differences.figures import (
 from rashomon.compare.differences.phrases import widen_figure
 from rashomon.compare.differences.rows import clip, count_reports, find_home, make_difference, make_value
 from rashomon.compare.differences.senses import relate
-from rashomon.compare.differences.strands import SYNONYM, find_goal, find_strands
+from rashomon.compare.differences.strands import SYNONYM, find_goal, find_strands, list_figures
 from rashomon.compare.differences.zeros import is_so_far, is_zero
 from rashomon.model import Claim, Difference, Quantity, Span, Story
 
@@ -47,7 +48,9 @@ ROLE_QUESTIONS = {
 
 def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
     """Differences between the figures that reports give of the same thing."""
-    for strand in find_strands(story, claims):
+    figures = list_figures(story)
+    given = [figure.detail for figure in figures]
+    for strand in find_strands(story, claims, figures):
         row = drop_others(drop_planned(strand))
         if count_reports(d.quantity.span for d in row) < 2:
             continue
@@ -55,12 +58,15 @@ def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Differe
         if is_of_parts(row):
             continue
         if all(says_same(groups[0], group) for group in groups):
-            judged = judge_nouns(row)
-            if judged:
-                yield make_nouns(row, claims, judged)
+            named = judge_nouns(row)
+            if named:
+                yield make_nouns(row, claims, named)
+            continue
+        judged = judge_row(row)
+        if judged[0] == "conflict" and not any(map(is_zero, row)) and not is_disputed(row, given):
             continue
         values = [make_value(find_phrase(detail), write_value(detail.quantity)) for detail in row]
-        yield make_difference(find_home(values, claims), "number", judge_row(row), write_question(row), values)
+        yield make_difference(find_home(values, claims), "number", judged, write_question(row), values)
         if judge_nouns(row) == WORDS:
             yield make_nouns(row, claims, WORDS)
 

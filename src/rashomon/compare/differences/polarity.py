@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DENIED = 0.55  # cosine of their passages from which two clauses with one verb and noun may be of one thing
 OPPOSED = 0.35  # the same for opposites said of one noun
-LOOSE = 0.35  # the same where one of them is said of a name or a pronoun
+LOOSE = 0.35  # the same where one of them is said of a name or a pronoun, and one leaves it open
 PLACED = 0.30  # the same for a place told empty
 LIGHT = frozenset(
     {"be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "give", "know", "see", "want"}
@@ -112,9 +112,13 @@ def is_one_subject(one: Stated, other: Stated) -> bool:
     if a.report == b.report or one.vector is None or other.vector is None:
         return False
     cosine = float(one.vector @ other.vector)
-    if a.part == "v" and not a.objects & b.objects:
+    if a.less or b.less or (a.moment and b.moment):  # a state that passed, each at its time
         return False
-    return cosine >= OPPOSED if a.subjects & b.subjects else cosine >= LOOSE and (a.loose or b.loose)
+    if a.part == "v":  # one may win what another loses
+        return cosine >= OPPOSED and bool(a.objects & b.objects) and bool(a.subjects & b.subjects - a.objects)
+    if a.subjects & b.subjects:
+        return cosine >= OPPOSED
+    return cosine >= (LOOSE if a.open or b.open else DENIED) and (a.loose or b.loose)
 
 
 def find_denials(stated: Sequence[Stated]) -> Iterator[Against]:
@@ -135,6 +139,8 @@ def is_one_matter(one: Stated, other: Stated) -> bool:
     """Whether two clauses with one verb are of the same nouns, as far as each has them, and near in meaning."""
     a, b = one.predicate, other.predicate
     if a.report == b.report or one.vector is None or other.vector is None or a.part != b.part:
+        return False
+    if a.under & b.under - LIGHT:  # what denies the one, denies the other (`banned from using`, `banned the use`)
         return False
     if float(one.vector @ other.vector) < DENIED or is_misread(a.span.text, b.span.text):
         return False

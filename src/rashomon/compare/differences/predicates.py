@@ -30,6 +30,12 @@ YET = frozenset({"yet", "still", "far"})
 FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll"})
 BEGINNING = frozenset({"begin", "start", "launch", "open", "commence", "continue", "conduct"})
 SPEAKING = frozenset({"i", "we", "you", "one"})  # pronouns that stand for nobody named before
+DEGREES = frozenset({"less", "more", "least", "most"})  # before an adjective: not all of what it says
+SEQUENCE = frozenset(
+    {"after", "afterwards", "before", "earlier", "later", "soon", "then", "now", "when", "while", "until", "once"}
+    | {"first", "initially", "eventually", "finally", "still", "again", "already"}
+)  # words that set a state into an order of time
+NOT = frozenset({"not", "n't", "n’t", "never"})
 LEAD = 6  # words before a predicate among which it is hedged
 SHORT = 5  # letters of a verb up to which its stem says too little
 REACH = 4  # steps up the tree to what leaves a clause open
@@ -50,6 +56,9 @@ class Predicate(NamedTuple):
     deed: str
     lead: str
     loose: bool
+    less: bool
+    moment: bool
+    under: frozenset[str]
     span: Span
     statement: Statement
 
@@ -100,10 +109,37 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
         future=any(c.dep_ == "aux" and c.lower_ in FUTURE for c in token.children),
         deed=name_deed(token, objects),
         lead=find_lead(token, inside),
-        loose=any(c.pos_ in ("PRON", "PROPN") and c.lower_ not in SPEAKING for c in subjects) or not subjects,
+        loose=any(is_loose(c) for c in subjects) or not subjects,
+        less=any(c.lower_ in DEGREES for c in token.children),
+        moment=any(t.lower_ in SEQUENCE for t in around_token(token, inside)),
+        under=frozenset() if any(c.lower_ in NOT for c in chain) else list_heads(token),
         span=find_clause(statement, token),
         statement=statement,
     )
+
+
+def is_loose(subject: Token) -> bool:
+    """Whether a subject is a name or a pronoun, which may mean what another names; the `it` of `it is clear that` none."""
+    siblings = subject.head.children
+    empty = subject.lower_ == "it" and any(c.dep_ in ("ccomp", "csubj", "advcl") for c in siblings)
+    return subject.pos_ in ("PRON", "PROPN") and subject.lower_ not in SPEAKING and not empty
+
+
+def list_heads(token: Token) -> frozenset[str]:
+    """The verbs that a predicate depends on, a few steps up."""
+    found: list[str] = []
+    for _ in range(REACH):
+        if token.head is token:
+            break
+        token = token.head
+        found += [fold_token(token)] if token.pos_ == "VERB" else []
+    return frozenset(found)
+
+
+def around_token(token: Token, inside: frozenset[int]) -> list[Token]:
+    """The words of the clause of a predicate: what depends on it, or on its verb, inside the sentence."""
+    head = token if token.pos_ == "VERB" else token.head
+    return [t for t in (*token.subtree, *head.children) if t.i in inside]
 
 
 def name_deed(token: Token, objects: list[Token]) -> str:

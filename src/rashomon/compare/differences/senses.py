@@ -19,6 +19,7 @@ PARTS: Mapping[str, Part] = {"NOUN": "n", "VERB": "v", "ADJ": "a"}
 UP = 4  # steps from a kind to what it is a kind of
 ASIDE = 2  # steps from two rivals to the narrowest thing that both are kinds of (`car`, `truck`: 1 and 1)
 DEEP = 5  # steps from there to the top, at the least: below, all people or all acts would be rivals
+PERSON = "person"  # the word whose first sense all words for people are kinds of
 PHYSICAL = "object"  # the word whose first sense all things that can be touched are kinds of
 GROUP = "group"  # the same for groups: a crowd, a flight of birds
 FIRST = 2  # senses of a word that are looked at
@@ -97,6 +98,11 @@ def find_depth(sense: str) -> int:
 def is_thing(word: str) -> bool:
     """Whether a noun names, in its first sense, something that can be touched: a thing, a person, a stuff."""
     return is_under(open_senses().words.get(("n", word), ())[:1], PHYSICAL)
+
+
+def is_person(word: str) -> bool:
+    """Whether a noun means, in its first sense, a person: somebody may be called by many, and be all of them."""
+    return is_under(open_senses().words.get(("n", word), ())[:1], PERSON)
 
 
 def is_countable(word: str) -> bool:

@@ -15,7 +15,7 @@ from rashomon.compare.differences.details import fold_token, likeness
 from rashomon.compare.differences.figures import is_plain
 from rashomon.compare.differences.phrases import Chunk, find_chunks, make_span
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
-from rashomon.compare.differences.senses import Relation, is_thing, relate
+from rashomon.compare.differences.senses import Relation, is_person, is_thing, relate
 from rashomon.compare.differences.statements import Statement, read_statements
 from rashomon.compare.unions import join_linked
 from rashomon.model import Claim, Difference, DifferenceKind, Span, Story
@@ -147,9 +147,13 @@ def is_one_governor(one: Token, other: Token) -> bool:
 
 
 def compare_heads(one: Slot, other: Slot) -> Relation | None:
-    """How the nouns of two slots stand to each other; rivals are things, as two acts may be parts of one."""
+    """How the nouns of two slots stand to each other; rivals are things, as two acts may be parts of one.
+
+    Persons are none: a donor may be a supporter too.
+    """
     relation = relate("n", one.head, other.head)
-    return None if relation == "rival" and not (is_thing(one.head) and is_thing(other.head)) else relation
+    things = all(is_thing(slot.head) and not is_person(slot.head) for slot in (one, other))
+    return None if relation == "rival" and not things else relation
 
 
 def find_apart(row: Sequence[Slot]) -> list[Relation]:

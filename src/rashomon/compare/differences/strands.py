@@ -60,9 +60,8 @@ class Figure(NamedTuple):
         return self.detail.quantity.span.place
 
 
-def find_strands(story: Story, claims: Sequence[Claim]) -> list[list[Detail]]:
-    """The strands of a story that run through two reports or more, each in order of place."""
-    figures = list_figures(story)
+def find_strands(story: Story, claims: Sequence[Claim], figures: Sequence[Figure]) -> list[list[Detail]]:
+    """The strands of the figures of a story that run through two reports or more, each in order of place."""
     links = {*link_claims(story, claims, figures), *link_passages(figures), *link_zeros(figures)}
     ordered = sorted(links, key=lambda link: (-rate_link(figures[link[0]].detail, figures[link[1]].detail), link))
     groups = join_apart(len(figures), ordered, lambda a, b: is_apart(figures[a].detail, figures[b].detail))

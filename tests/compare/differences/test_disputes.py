@@ -1,0 +1,61 @@
+"""Disputes: figures, times and words that exclude each other only if they are given for one thing."""
+
+import pytest
+
+from rashomon.compare.differences.dates import differ_in_times
+from rashomon.model import Difference, Story
+from tests.compare.differences.test_finding import compare_texts, find_conflicts, read_text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disputed"),
+    [
+        ("Ilse Varga, 34, left the choir.", "Varga, 37, left the choir.", True),
+        ("Ilse Varga, 34, left the choir.", "Jonas Hale, 47, left the choir.", False),
+        ("The 34-year-old singer left the choir.", "The 37-year-old singer left the choir.", True),
+        ("The 34-year-old singer left the choir.", "The 61-year-old baker left the choir.", False),
+        ("The mill sells a 400-gram loaf.", "The mill sells a 170-gram loaf.", True),
+        ("The mill sells a 400-gram loaf and a 170-gram loaf.", "The mill sells a 170-gram loaf.", False),
+        ("The port seized four ships.", "The port seized nine ships.", True),
+        ("The port seized four ships.", "The navy launched nine ships.", False),
+        ("The wool price lost 40 percent.", "The wool price lost 28 percent.", True),
+        ("The wool price lost 40 percent.", "The mayor lost 28 percent.", False),
+    ],
+)
+def test_figures_of_one_thing_exclude_each_other(one: str, other: str, disputed: bool) -> None:
+    found = [row for row in find_conflicts(one, other) if row.aspect == "number"]
+    assert bool(found) is disputed
+
+
+def test_a_report_gives_one_clock_time_of_one_thing() -> None:
+    texts = (
+        "The ferry left Tarnsund at 9 a.m. on Tuesday and reached Norwick at 2 p.m. on Tuesday.",
+        "The ferry left Tarnsund at 9 a.m. on Tuesday. It reached Norwick at 4 p.m. on Tuesday.",
+    )
+    readings = tuple(read_text(f"r{n}", text) for n, text in enumerate(texts))
+    rows = list(differ_in_times(Story(readings=readings), ()))
+    assert [{value.value[-5:] for value in row.values} for row in rows] == [{"14:00", "16:00"}]
+
+
+def test_a_time_that_takes_up_another_has_no_value_of_its_own() -> None:
+    assert find_conflicts("The bridge was closed on 3 March.", "The bridge was closed on 5 March.")
+    assert not find_conflicts("The bridge was closed on 3 March.", "The bridge was closed that day.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposed"),
+    [
+        ("Varga won the election.", "Varga lost the election.", True),
+        ("Varga won the election.", "Hale lost the election.", False),
+        ("The pilot is awake.", "The pilot is asleep.", True),
+        ("The pilot was awake before the flight.", "The pilot was asleep after the flight.", False),
+    ],
+)
+def test_what_another_does_or_was_at_another_time_is_no_opposite(one: str, other: str, opposed: bool) -> None:
+    found: list[Difference] = [row for row in find_conflicts(one, other) if row.aspect == "polarity"]
+    assert bool(found) is opposed
+
+
+def test_a_person_may_be_called_by_many_words() -> None:
+    texts = "The mayor met the donors at the gate.", "The mayor met the supporters at the gate."
+    assert not any(row.kind == "conflict" for row in compare_texts(*texts))
