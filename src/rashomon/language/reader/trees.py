@@ -1,7 +1,7 @@
 """Well-formed dependency trees: in go scores of each word for each head, out comes the best tree of every sentence.
 
-A word that is its own head is the root, and each sentence has one. The best heads alone make a tree in more than nine
-sentences of ten; the others are repaired by Chu and Liu (1965) and Edmonds (1967), over the likeliest roots.
+A word that is its own head is the root, and each sentence has one. The best heads alone make a tree in three sentences
+of four (PolNeAR dev); the others are repaired by Chu and Liu (1965) and Edmonds (1967), over the likeliest roots.
 """
 
 from __future__ import annotations
@@ -49,15 +49,30 @@ def find_tree(scores: Scores) -> Heads:
     """Find the best tree with one root, among the words that are best as their own head."""
     import numpy as np
 
+    arcs = scores.astype(np.float64)
+    np.fill_diagonal(arcs, NEVER)
     best, most = np.zeros(len(scores), dtype=np.intp), -np.inf
     for root in find_roots(scores):
-        open_arcs = scores.astype(np.float64)
-        np.fill_diagonal(open_arcs, NEVER)
-        heads = span_tree(open_arcs, root)
-        total = float(scores[np.arange(len(scores)), heads].sum())
-        if total > most:
-            best, most = heads, total
+        if weigh_heads(scores, pick_heads(arcs, root)) > most:  # which its tree can at best weigh
+            heads = span_tree(arcs, root)
+            total = weigh_heads(scores, heads)
+            if total > most:
+                best, most = heads, total
     return best
+
+
+def weigh_heads(scores: Scores, heads: Heads) -> float:
+    """Sum the scores of the words' heads."""
+    import numpy as np
+
+    return float(scores[np.arange(len(scores)), heads].sum())
+
+
+def pick_heads(scores: NDArray[np.float64], root: int) -> Heads:
+    """Pick the best head of each word but the root, whether or not they make a tree."""
+    heads: Heads = scores.argmax(1)
+    heads[root] = root
+    return heads
 
 
 def find_roots(scores: Scores) -> list[int]:
@@ -72,47 +87,38 @@ def find_roots(scores: Scores) -> list[int]:
 
 def span_tree(scores: NDArray[np.float64], root: int) -> Heads:
     """Find the best spanning tree below a root by shrinking cycles; `scores[word, head]`."""
-    import numpy as np
-
-    heads: Heads = scores.argmax(1)
-    heads[root] = root
-    cycle = find_cycle(heads, root)
+    heads = pick_heads(scores, root)
+    cycle = find_cycle(heads.tolist(), root)
     if cycle is None:
         return heads
-    inside = np.zeros(len(heads), dtype=bool)
-    inside[cycle] = True
-    rest = np.flatnonzero(~inside)
-    kept = scores[cycle, heads[cycle]]
-    smaller = np.full((len(rest) + 1, len(rest) + 1), NEVER)
-    smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
-    enter = scores[np.ix_(cycle, rest)] - kept[:, None]
-    smaller[-1, :-1] = enter.max(0)
-    leave = scores[np.ix_(rest, cycle)]
-    smaller[:-1, -1] = leave.max(1)
-    found = span_tree(smaller, int(np.searchsorted(rest, root)))
-    whole: Heads = heads.copy()
-    for number, word in enumerate(rest):
-        head = found[number]
-        whole[word] = cycle[leave[number].argmax()] if head == len(rest) else rest[head]
-    whole[root] = root
-    broken = enter[:, found[-1]].argmax()
-    whole[cycle[broken]] = rest[found[-1]]
+    first, others = cycle[0], cycle[1:]  # it shrinks into its first word; the others wait at the root
+    enter = scores[cycle] - scores[cycle, heads[cycle]][:, None]
+    leave = scores[:, cycle]
+    smaller = scores.copy()
+    smaller[first], smaller[:, first] = enter.max(0), leave.max(1)
+    smaller[others] = smaller[:, others] = smaller[first, first] = NEVER
+    smaller[others, root] = 0
+    whole = span_tree(smaller, root)
+    entry = whole[first]
+    below = (whole == first).nonzero()[0]
+    whole[below] = [cycle[best] for best in leave[below].argmax(1)]
+    whole[cycle] = heads[cycle]
+    whole[cycle[enter[:, entry].argmax()]] = entry
     return whole
 
 
-def find_cycle(heads: Heads, root: int) -> Heads | None:
+def find_cycle(heads: Sequence[int], root: int) -> list[int] | None:
     """Find a cycle among the heads, ordered by place; None where all lead to the root."""
-    import numpy as np
-
-    state = np.zeros(len(heads), dtype=np.int8)
-    state[root] = 2
-    for word in range(len(heads)):
-        path = []
-        while state[word] == 0:
-            state[word] = 1
-            path.append(word)
-            word = int(heads[word])
-        if state[word] == 1:
-            return np.array(sorted(path[path.index(word) :]), dtype=np.intp)
-        state[path] = 2
+    seen = [-1] * len(heads)  # from which word the way came by
+    seen[root] = len(heads)
+    for start in range(len(heads)):
+        word = start
+        while seen[word] < 0:
+            seen[word] = start
+            word = heads[word]
+        if seen[word] == start:
+            cycle = [word]
+            while heads[cycle[-1]] != word:
+                cycle.append(heads[cycle[-1]])
+            return sorted(cycle)
     return None
