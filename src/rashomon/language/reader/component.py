@@ -135,11 +135,17 @@ def lay_out(doc: Doc) -> Layout:
     """Read where a Doc's words, spaces and sentences are."""
     flags = doc.to_array(["IS_SPACE", "SPACY", "SENT_START"]).reshape(-1, 3)
     return Layout(
-        texts=[token.text for token in doc],
+        texts=list_texts(doc),
         places=np.flatnonzero(flags[:, 0] == 0),
         spaced=flags[:, 1] == 1,
         opens=flags[:, 2] == 1,
     )
+
+
+def list_texts(doc: Doc) -> list[str]:
+    """List the texts of a Doc's tokens."""
+    strings = doc.vocab.strings
+    return [strings[number] for number in doc.to_array("ORTH").tolist()]
 
 
 def name_parts(parts: Sequence[Part]) -> list[tuple[int, int, str, str]]:
@@ -162,11 +168,11 @@ def span_words(layout: Layout, start: int, end: int) -> tuple[int, int]:
 def mark_sentences(doc: Doc) -> None:
     """Mark where sentences begin, by the rules of the package."""
     text = doc.text
-    starts = {sentence.span.start for sentence in find_sentences(Report(id="", text=text))} if text.strip() else {0}
-    marks = np.array([[1 if token.idx in starts else -1] for token in doc])
-    marks[0] = 1
+    sentences = find_sentences(Report(id="", text=text)) if text.strip() else ()
+    opens = np.isin(doc.to_array("IDX"), [sentence.span.start for sentence in sentences])
+    opens[0] = True
     # `token.is_sent_start = ...` looks through the whole Doc each time (spaCy 3.8)
-    doc.from_array(["SENT_START"], marks.astype(np.uint64))  # type: ignore[arg-type]
+    doc.from_array(["SENT_START"], np.where(opens, 1, -1).astype(np.uint64)[:, None])  # type: ignore[arg-type]
 
 
 def list_words(layout: Layout) -> Words:
@@ -203,12 +209,14 @@ def set_syntax(doc: Doc, layout: Layout, findings: Findings) -> None:
         "MORPH": find_features(texts, findings.tags, findings.fine, findings.heads, findings.relations),
     }
     rows = np.zeros((len(doc), len(columns) + 1), dtype=np.uint64)
+    blank = np.ones(len(doc), dtype=bool)
+    blank[places] = False
     for at, values in enumerate(columns.values()):
         numbers = {value: doc.vocab.strings.add(value) for value in dict.fromkeys(values)}
         rows[places, at] = [numbers[value] for value in values]
     heads = np.asarray(findings.heads, dtype=np.int64)
     rows[places, -1] = (places[heads] - places).astype(np.uint64) if len(places) else 0
-    for at in np.setdiff1d(np.arange(len(doc)), places).tolist():
+    for at in np.flatnonzero(blank).tolist():
         found = ("SPACE", "_SP", "dep", layout.texts[at], "")
         rows[at] = [*map(doc.vocab.strings.add, found), hang_space(layout.opens, at) % (1 << 64)]
     doc.from_array([*columns, "HEAD"], rows)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from rashomon.language.reader.links import Part, Span
+from rashomon.language.reader.links import Part, Span, make_shares
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,10 +25,10 @@ LEAST = 0.6  # chance that an attribution must have; of .5, .55, .6, .65 the F1 
 
 def keep_sure(parts: Sequence[Part], scores: Scores, names: Sequence[str]) -> tuple[Part, ...]:
     """Leave out the parts of attributions that are not sure enough; the others are numbered anew, in their order."""
-    chances = find_chances(scores, names)
+    sums = sum_chances(scores, names)
     best: dict[int, dict[str, float]] = defaultdict(dict)
     for part in parts:
-        sure = float(chances[part.role][part.start : part.end].mean())
+        sure = find_mean(sums[part.role], part.start, part.end)
         roles = best[part.attribution]
         roles[part.role] = max(roles.get(part.role, 0.0), sure)
     kept = [number for number in sorted(best) if sum(best[number].values()) / len(best[number]) >= LEAST]
@@ -42,15 +42,24 @@ def keep_sure(parts: Sequence[Part], scores: Scores, names: Sequence[str]) -> tu
 
 def keep_names(names: Iterable[Span], scores: Scores, labels: Sequence[str]) -> list[Span]:
     """Leave out names, each first and past-the-last word and type, that are hardly likely to be of their type."""
-    chances = find_chances(scores, labels)
-    return [name for name in names if float(chances[name[2]][name[0] : name[1]].mean()) >= LEAST_NAME]
+    sums = sum_chances(scores, labels)
+    return [(start, end, kind) for start, end, kind in names if find_mean(sums[kind], start, end) >= LEAST_NAME]
+
+
+def sum_chances(scores: Scores, names: Sequence[str]) -> dict[str, list[float]]:
+    """Give for each role the chances of all words before each word, and of all."""
+    return {role: [0.0, *chances.cumsum().tolist()] for role, chances in find_chances(scores, names).items()}
+
+
+def find_mean(sums: Sequence[float], start: int, end: int) -> float:
+    """Find the mean chance of some words."""
+    return (sums[end] - sums[start]) / (end - start)
 
 
 def find_chances(scores: Scores, names: Sequence[str]) -> dict[str, NDArray[np.float64]]:
     """Give the chance of each word to play a role, or to be of a type, by role or type."""
     import numpy as np
 
-    grown = np.exp(scores.astype(np.float64) - scores.max(1, keepdims=True))
-    shares = grown / grown.sum(1, keepdims=True)
+    shares = make_shares(scores.astype(np.float64))
     roles = sorted({name[2:] for name in names if name != "O"})
     return {role: shares[:, [n for n, name in enumerate(names) if name[2:] == role]].sum(1) for role in roles}

@@ -55,19 +55,32 @@ class Text(NamedTuple):
 
 def settle_edges(spans: Sequence[Span], scores: Scores, names: Sequence[str], words: Words) -> list[Span]:
     """Give the spans, in order, with the best of the likely edges of each; none comes to overlap another."""
+    if not spans:
+        return []
     weights, text = load_weights(), look_at(words)
-    chances = {role: find_chances(scores, names, role) for role in ROLES}
+    chances = {role: find_chances(scores, names, role) for role in {role for *_, role in spans}}
     found: list[Span] = []
     for at, (start, end, role) in enumerate(spans):
         room = (found[-1][1] if found else 0, spans[at + 1][0] if at + 1 < len(spans) else len(text.words))
         rivals = list_rivals((start, end), chances[role], room)
         if len(rivals) > 1:
-            rated = weights[role]
-            start, end = max(
-                rivals, key=lambda rival: rate(rated, describe(text, chances[role], rival, rival == (start, end)))
-            )
+            start, end = pick_best(rivals, (start, end), weights[role], text, chances[role])
         found.append((start, end, role))
     return found
+
+
+def pick_best(
+    rivals: Sequence[tuple[int, int]], decoded: tuple[int, int], weights: dict[str, float], text: Text, chances: Chances
+) -> tuple[int, int]:
+    """Pick the best of the likely spans; each edge is weighed once, however many of them share it."""
+    starts = {start: rate(weights, describe_start(text, chances, start)) for start in {start for start, _ in rivals}}
+    ends = {end: rate(weights, describe_end(text, chances, end)) for end in {end for _, end in rivals}}
+
+    def weigh(rival: tuple[int, int]) -> float:
+        whole = rate(weights, describe_whole(text, chances, rival, rival == decoded))
+        return starts[rival[0]] + ends[rival[1]] + whole
+
+    return max(rivals, key=weigh)
 
 
 @cache
@@ -132,18 +145,40 @@ def list_rivals(span: tuple[int, int], chances: Chances, room: tuple[int, int]) 
 
 def describe(text: Text, chances: Chances, span: tuple[int, int], decoded: bool) -> Iterator[tuple[str, float]]:
     """Give the features of a span that may be the right one, by name."""
-    start, end = span
-    yield "chance", chances.weigh(start, end)
-    yield "start", chances.starts[start]
-    yield "stop", chances.stops[end]
+    yield from describe_whole(text, chances, span, decoded)
+    yield from describe_start(text, chances, span[0])
+    yield from describe_end(text, chances, span[1])
+
+
+def describe_whole(text: Text, chances: Chances, span: tuple[int, int], decoded: bool) -> Iterator[tuple[str, float]]:
+    """Give the features of both edges together."""
+    before, after = text.quotes[span[0]], text.quotes[span[1]]
+    yield "chance", chances.weigh(*span)
     yield "decoded", float(decoded)
-    for side, at in (("before", start - 1), ("first", start), ("last", end - 1), ("after", end)):
-        if 0 <= at < len(text.words):
-            yield f"{side} {text.words[at]}", 1.0
-            yield f"{side} #{text.shapes[at]}", 1.0
-        else:
-            yield f"{side} #edge", 1.0
+    yield "curly", float(after[0] != before[0])
+    yield "plain", float((after[1] - before[1]) % 2)
+
+
+def describe_start(text: Text, chances: Chances, start: int) -> Iterator[tuple[str, float]]:
+    """Give the features of a first word."""
+    yield "start", chances.starts[start]
     yield "opens", float(text.opens[start])
+    yield from describe_word(text, "before", start - 1)
+    yield from describe_word(text, "first", start)
+
+
+def describe_end(text: Text, chances: Chances, end: int) -> Iterator[tuple[str, float]]:
+    """Give the features of a past-the-last word."""
+    yield "stop", chances.stops[end]
     yield "closes", float(text.opens[end])
-    yield "curly", float(text.quotes[end][0] != text.quotes[start][0])
-    yield "plain", float((text.quotes[end][1] - text.quotes[start][1]) % 2)
+    yield from describe_word(text, "last", end - 1)
+    yield from describe_word(text, "after", end)
+
+
+def describe_word(text: Text, side: str, at: int) -> Iterator[tuple[str, float]]:
+    """Give the features of a word at one side of an edge."""
+    if 0 <= at < len(text.words):
+        yield f"{side} {text.words[at]}", 1.0
+        yield f"{side} #{text.shapes[at]}", 1.0
+    else:
+        yield f"{side} #edge", 1.0

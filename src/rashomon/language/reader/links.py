@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    F = TypeVar("F", np.float32, np.float64)
 
 LEAST = 0.0005  # of the words' pointing that a cue must have; linked F1 .7196, with .003 .7170, with .01 .7152
 FADE = 0.03  # of the pointing is lost with each word of distance; linked F1 .7170, with .01 .7155, with .08 .7157
@@ -68,19 +70,19 @@ def find_missed(
             continue
         for scores, (first, last) in zip(links, bounds, strict=True):
             if start < last and first < end:
-                means = spread_pointing(scores[max(start, first) - first : min(end, last) - first]).mean(0)[1:]
+                means = make_shares(scores[max(start, first) - first : min(end, last) - first]).mean(0)[1:]
                 word = int(means.argmax())
                 if means[word] > SURE and first + word not in taken:
                     found.add((first + word, first + word + 1, "cue"))
     return sorted(found)
 
 
-def spread_pointing(scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Make shares of scores: how much of each word's pointing goes where."""
+def make_shares(scores: NDArray[F]) -> NDArray[F]:
+    """Make shares of each word's scores, which sum to one: how much of its pointing goes where."""
     import numpy as np
 
     grown = np.exp(scores - scores.max(1, keepdims=True))
-    shares: NDArray[np.float32] = grown / grown.sum(1, keepdims=True)
+    shares: NDArray[F] = grown / grown.sum(1, keepdims=True)
     return shares
 
 
@@ -110,8 +112,8 @@ def weigh_cues(spans: Sequence[Span], shares: Sequence[dict[int, float]]) -> Pul
     """Give how much each cue pulls each source or content: its share of the pointing, less with distance."""
     cues = {start: n for n, (start, _, role) in enumerate(spans) if role == "cue"}
     pull: Pull = {}
-    for n, (start, end, role) in enumerate(spans):
-        for first, share in shares[n].items() if role != "cue" else ():
+    for n, (start, end, _) in enumerate(spans):
+        for first, share in shares[n].items():
             cue = cues[first]
             share *= exp(-FADE * max(start - spans[cue][1], first - end, 0))
             if share >= LEAST:
@@ -122,16 +124,16 @@ def weigh_cues(spans: Sequence[Span], shares: Sequence[dict[int, float]]) -> Pul
 def share_links(
     spans: Sequence[Span], links: Sequence[NDArray[np.float32]], bounds: Sequence[tuple[int, int]]
 ) -> list[dict[int, float]]:
-    """Give for each span, by the first words of cues, the share of its words' pointing; the most over its windows."""
+    """Give for each source or content, by the first words of cues, the share of its pointing; the most of a window."""
     cues = [start for start, _, role in spans if role == "cue"]
     shares: list[dict[int, float]] = [{} for _ in spans]
     for scores, (first, last) in zip(links, bounds, strict=True):
         inside = [cue for cue in cues if first <= cue < last]
         if not inside:
             continue
-        pointed = spread_pointing(scores)[:, [cue - first + 1 for cue in inside]]
-        for n, (start, end, _) in enumerate(spans):
-            if start < last and first < end:
+        pointed = make_shares(scores)[:, [cue - first + 1 for cue in inside]]
+        for n, (start, end, role) in enumerate(spans):
+            if role != "cue" and start < last and first < end:
                 means = pointed[max(start, first) - first : min(end, last) - first].mean(0)
                 for cue, mean in zip(inside, means.tolist(), strict=True):
                     shares[n][cue] = max(shares[n].get(cue, 0.0), mean)

@@ -8,6 +8,7 @@ with gold's tags and trees .987 and .979 (EWT and GUM dev), with the reader's ow
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -46,7 +47,7 @@ class Sentences:
     fine: Sequence[str]
     heads: Sequence[int]
     relations: Sequence[str]
-    below: dict[int, set[str]]
+    below: defaultdict[int, set[str]]
     subjects: dict[int, int]
 
 
@@ -54,10 +55,10 @@ def find_features(
     texts: Sequence[str], tags: Sequence[str], fine: Sequence[str], heads: Sequence[int], relations: Sequence[str]
 ) -> list[str]:
     """Give the features of each word (`Number=Sing|Person=3`), in the order of their names; a root is its own head."""
-    words = Sentences(texts, tags, fine, heads, relations, {}, {})
+    words = Sentences(texts, tags, fine, heads, relations, defaultdict(set), {})
     for at, (head, relation) in enumerate(zip(heads, relations, strict=True)):
         if head != at:
-            words.below.setdefault(head, set()).add(relation)
+            words.below[head].add(relation)
             if relation in SUBJECTS:
                 words.subjects.setdefault(head, at)
     return [
@@ -163,11 +164,13 @@ def fit_asking(words: Sentences, at: int, usual: str) -> str:
     return write(usual, PronType="Int") if words.texts[at].lower() in ("who", "whom") else usual
 
 
+@cache
 def read(features: str) -> dict[str, str]:
     """Read features by name."""
     return dict(part.split("=", 1) for part in features.split("|") if part)
 
 
+@cache
 def write(usual: str, **more: str) -> str:
     """Write features with some of them set anew."""
     return "|".join(f"{key}={value}" for key, value in sorted((read(usual) | more).items()))

@@ -135,16 +135,15 @@ def read_trees(
 
 def read_names(
     scores: Sequence[dict[str, Any]], windows: Sequence[Window], starts: Sequence[int]
-) -> tuple[tuple[int, int, str], ...]:
+) -> list[tuple[int, int, str]]:
     """Give the names; none runs over the border of a sentence."""
+    import numpy as np
+
     labels = load_labels()["names"]
     borders = [[i == 0 or start > 0 for i, start in enumerate(starts[w.start : w.end])] for w in windows]
-    best = find_labels([part["names"] for part in scores], labels, borders)
-    return tuple(
-        (start + window.start, end + window.start, kind)
-        for found, part, window in zip(best, scores, windows, strict=True)
-        for start, end, kind in keep_names(find_spans(found.tolist(), labels), part["names"], labels)
-    )
+    tables = [part["names"] for part in scores]
+    best = np.concatenate(find_labels(tables, labels, borders))
+    return keep_names(find_spans(best.tolist(), labels), np.concatenate(tables), labels)
 
 
 def read_parts(scores: Sequence[dict[str, Any]], windows: Sequence[Window], words: Words) -> tuple[Part, ...]:
@@ -152,9 +151,9 @@ def read_parts(scores: Sequence[dict[str, Any]], windows: Sequence[Window], word
     import numpy as np
 
     labels = load_labels()["roles"]
-    best = find_labels([part["roles"] for part in scores], labels)
-    whole = np.concatenate([part["roles"] for part in scores])
-    decoded = list(find_spans([n for found in best for n in found.tolist()], labels))
+    tables = [part["roles"] for part in scores]
+    whole = np.concatenate(tables)
+    decoded = list(find_spans(np.concatenate(find_labels(tables, labels)).tolist(), labels))
     spans = settle_edges(decoded, whole, labels, words)
     linked = link_parts(spans, [part["links"] for part in scores], [(w.start, w.end) for w in windows])
     return keep_sure(linked, whole, labels)
