@@ -1,6 +1,7 @@
 """Claims: passages of a story grouped so that a group states one proposition.
 
-How surely two passages state the same claim is `sharing.py`'s word; `clusters.py` groups by it. Titles join no group; a
+How surely two passages state the same claim is `sharing.py`'s word; `clusters.py` groups by it, and `repeats.py` makes
+one of groups that repeat each other. Titles join no group; a
 claim says which state it.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.compare.claims.clusters import LEAST, group_passages, mean_score
 from rashomon.compare.claims.pairs import Item, Pair, list_items
+from rashomon.compare.claims.repeats import settle_groups
 from rashomon.compare.claims.sharing import score_pairs
 from rashomon.compare.lineage.chains import find_chains, find_primary_sources
 from rashomon.model import Claim, Evidence, Link, Passage, Span, Story, make_id
@@ -27,7 +29,7 @@ def find_claims(story: Story, lineage: tuple[Link, ...]) -> tuple[Claim, ...]:
     scores = score_pairs(story, items)
     titles = {n for n, item in enumerate(items) if item.passage.title}
     inner = {pair: score for pair, score in scores.items() if not titles & set(pair)}
-    groups = group_passages([item.passage.span.report for item in items], inner)
+    groups = settle_groups(items, group_passages([item.passage.span.report for item in items], inner), inner)
     groups = [group for group in groups if not titles & set(group)] or groups
     headlines = find_headlines(items, groups, scores)
     clearest = pick_clearest(items, groups, scores)
