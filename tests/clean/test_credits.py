@@ -8,7 +8,7 @@ from rashomon.clean.credits import find_credits, is_named
 from rashomon.clean.sources import is_outlet, is_same, name_outlet, read_outlets, read_rows
 from rashomon.model import Report
 
-KINDS = {"agency", "outlet", "broadcaster", "photo"}
+KINDS = {"agency", "outlet", "broadcaster", "photo", "journal"}
 
 
 def report(text: str, outlet: str | None = None) -> Report:
@@ -72,6 +72,30 @@ STATEMENTS = [
         ["Norvik Times-News"],
         id="one outlet written in two ways",
     ),
+    pytest.param("It shook, according to a long account by Reuters.", ["Reuters"], id="according to a piece by"),
+    pytest.param("It shook, according to miners and media reports.", ["media reports"], id="according to two"),
+    pytest.param("It shook, according to reports.", ["reports"], id="reports, and nothing more of them"),
+    pytest.param("It shook, according to reports by miners.", [], id="reports of others"),
+    pytest.param("Some reports claimed that it shook.", [], id="reports said of by others"),
+    pytest.param("It shook, with Reuters reporting that it cracked.", ["Reuters"], id="with somebody reporting"),
+    pytest.param("He works with Reuters reporting teams at noon.", [], id="a team of an agency"),
+    pytest.param("It is in the journal “Zenda Letters” today.", [], id="a journal by itself"),
+    pytest.param("A study in the journal ‘Zenda Letters’ has maps.", ["Zenda Letters"], id="a journal in marks"),
+    pytest.param("It shook, notes zendanews.com.", ["zendanews.com"], id="an address in small letters"),
+    pytest.param("She bought it at zendanews.com and said so.", [], id="a shop by its address"),
+    pytest.param(
+        "It was pointed out by the tide tracking website Ebbcheck's Twitter account.", ["Ebbcheck"], id="a possessive"
+    ),
+    pytest.param(
+        "The website Ebbcheck has maps. “It ebbs,” a cook told Ebbcheck.", ["Ebbcheck"], id="a kind told only once"
+    ),
+    pytest.param("Zenda police said on Sunday in a news release that it shook.", ["Zenda police"], id="a news release"),
+    pytest.param(
+        "According to a press release from the University of Zenda, it shook.", ["University of Zenda"], id="its issuer"
+    ),
+    pytest.param("In a media release, Zenda Council said it shook.", ["Zenda Council"], id="release first"),
+    pytest.param("Ada Stone said in a press release that it shook.", [], id="a person's release"),
+    pytest.param("The police said in a statement that it shook.", [], id="a statement is no copy"),
     pytest.param("Police in AP said the bus fell.", [], id="AP as a place"),
     pytest.param("AP (advanced placement) classes are full, the school said.", [], id="AP as a course"),
     pytest.param("The PA said on Monday that it would pay salaries.", [], id="PA as an authority"),

@@ -183,6 +183,30 @@ def find_republished(report: Report) -> Iterator[tuple[str, Cue, bool]]:
             yield known, Cue("report", match.start(), match.start("name") + len(match["name"])), known != name
 
 
+@cache
+def release_cues() -> re.Pattern[str]:
+    """What names the body that issued a news release: `Zenda police said in a news release`."""
+    capital, verb = r"[A-ZÀ-Þ][\w.'’&-]*", r"(?:said|says|wrote|stated|announced|reported|confirmed|added|noted)"
+    name = (
+        rf"(?P<n>(?:{capital}\s+){{0,4}}(?i:{read_cues('issuer')})\b(?:\s+of\s+(?:the\s+)?{capital}(?:\s{capital})*)?)"
+    )
+    release = rf"(?:in|through|via)\s+an?\s+(?:\w+\s+){{0,2}}{read_cues('release')}"
+    ways = (
+        rf"{name},?\s+(?:officials\s+)?{verb}\s+(?:[\w,]+\s+){{0,3}}{release}",
+        rf"{read_cues('release')}\s+(?:\w+\s+){{0,2}}(?:from|by)\s+(?:the\s+)?{name.replace('<n>', '<m>')}",
+        rf"(?i:{release}),?\s+(?:on\s+\w+\s+)?(?:the\s+)?{name.replace('<n>', '<o>')}\s+{verb}",
+    )
+    return re.compile("|".join(ways))
+
+
+def find_releases(report: Report) -> Iterator[tuple[str, Cue, bool]]:
+    """Find the bodies whose news releases a report quotes: what they issue is copied as an agency's text is."""
+    for match in release_cues().finditer(report.text):
+        name = " ".join((match["n"] or match["m"] or match["o"]).split())
+        if name != name.lower() and any(start <= match.start() < end for start, end in report.body):
+            yield name, Cue("statement", match.start(), match.end()), False
+
+
 def find_last_line(report: Report) -> Iterator[tuple[str, Cue]]:
     """Read a last line made of agencies' names in whatever case."""
     body = report.text.rstrip()

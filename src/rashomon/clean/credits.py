@@ -15,6 +15,7 @@ from rashomon.clean.credit_lines import (
     Cue,
     find_bracket,
     find_line,
+    find_releases,
     find_republished,
     find_signatures,
     in_body,
@@ -39,6 +40,7 @@ SENTENCE_END = re.compile(rf"(?:{ABBREVIATED}\.|[!?])[\"'”’)\]]*\s+(?=[\"'�
 GIVEN = re.compile(r"\s+(?:a|an|the|with|its|his|her|their|this|these|two|several|details|documents|access)\b")
 WITHIN = re.compile(r"\b(?:in|of|for|across|at|near|from)\s+(?:the\s+)?$", re.IGNORECASE)  # `police in AP said`
 AFFILIATE = re.compile(r"(?:\s[A-Z][a-z]+){1,2}(?=\s)")  # `CBS Zenda reports`
+MARKED = re.compile(r"[`'‘’\"“”*_]$")  # a mark around a name: `in the journal “Zenda Letters”`
 OWN_VOICE = re.compile(r"\s+reports?\s+(?:with\s+(?:the\s+|a\s+)?reference\s+to|citing|quoting)\b")
 
 
@@ -61,6 +63,7 @@ def find_credits(report: Report, settle: Settle = keep) -> tuple[Credit, ...]:
     rows += [(name, cue, True) for name, cue in find_signatures(report)]
     taken = [(row[1].start, row[1].end) for row in rows]
     rows += [row for row in find_republished(report) if not any(a < row[1].end and row[1].start < b for a, b in taken)]
+    rows += find_releases(report)
     forms: dict[str, str] = {}
     for name, _, _ in sorted(rows, key=lambda row: (row[1].start, row[0])):
         forms.setdefault(squash(name), name)  # `Norvik Xyz-News` and `Norvik Xyz News` are one
@@ -107,7 +110,8 @@ def is_own(report: Report, mention: Mention) -> bool:
 
 def find_cue(report: Report, mention: Mention, mentions: tuple[Mention, ...]) -> Cue | None:
     """Find what makes a credit of a mention, if anything does."""
-    cue = find_bracket(report, mention, mentions) or find_line(report, mention, mentions)
+    loose = mention.doubtful and "." in mention.name  # an address in small letters counts after plain cues only
+    cue = None if loose else find_bracket(report, mention, mentions) or find_line(report, mention, mentions)
     if cue:
         return cue
     before = report.text[max(0, mention.start - BEFORE) : mention.start]
@@ -121,10 +125,12 @@ def find_cue(report: Report, mention: Mention, mentions: tuple[Mention, ...]) ->
 
 def find_statement(mention: Mention, before: str, after: str) -> Cue | None:
     """Read the words before or after a name as the credit of a statement."""
-    left = None if mention.doubtful else before_cues(mention.named).search(before)
-    left = left or strict_cues().search(before) or (handed_cue().search(before) if GIVEN.match(after) else None)
-    if left:
-        return Cue("statement", mention.start - len(before) + left.start(), mention.end)
+    left = find_before(mention, MARKED.sub("", before), after)
+    if left is not None:
+        return Cue("statement", mention.start - len(before) + left, mention.end)
+    noted = with_cue().match(after) if compiled(r"\bwith\s+(?:the\s+)?$").search(before) else None
+    if noted:
+        return Cue("statement", mention.start, mention.end + noted.end())
     local = AFFILIATE.match(after) if mention.kind == "broadcaster" else None
     right = says_cues(mention.doubtful or local is not None).match(after, local.end() if local else 0)
     if right and not WITHIN.search(before):
@@ -132,6 +138,14 @@ def find_statement(mention: Mention, before: str, after: str) -> Cue | None:
     worked = compiled(rf"^(?:/[A-Z][\w-]+)?\s+{read_cues('work')}\b").match(after)
     article = re.search(r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo|to)\s$", before)
     return Cue("statement", mention.start, mention.end + worked.end()) if worked and article and mention.named else None
+
+
+def find_before(mention: Mention, before: str, after: str) -> int | None:
+    """Where in the words before a name those begin that make it a source; None where none do."""
+    plain = before_cues(mention.named) if not mention.doubtful else inverted_cue() if "." in mention.name else None
+    left = (plain.search(before) if plain else None) or strict_cues().search(before)
+    left = left or (handed_cue().search(before) if GIVEN.match(after) else None)
+    return left.start() if left else None
 
 
 def modifiers() -> str:
@@ -159,6 +173,21 @@ def handed_cue() -> re.Pattern[str]:
 
 
 @cache
+def inverted_cue() -> re.Pattern[str]:
+    """What before a name, at the end of what it says, makes it a source: `It burned, notes ostro.ua`."""
+    return re.compile(rf"(?<=[,\"'”’?!]\s){read_cues('inverted')}\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def with_cue() -> re.Pattern[str]:
+    """What after a name with `with` before it makes it a source: `with Zenda Today reporting that it burned`."""
+    return re.compile(
+        rf"\s+(?:{read_cues('adverb')}\s+)?{read_cues('saying')}\b"
+        r"(?=[,:]|\s+(?:that|the|an?|it|he|she|they|there|how|no|more|at|up|some|[\"“A-Z\d]))"
+    )
+
+
+@cache
 def before_cues(named: bool) -> re.Pattern[str]:
     """What before a name makes it the source of the statement; a source without a name asks for plainer words."""
     told, done, by = read_cues("told"), read_cues("done"), read_cues("by")
@@ -166,6 +195,8 @@ def before_cues(named: bool) -> re.Pattern[str]:
     ways = [
         rf"\b{told}\s+{person()}{rest}",
         rf"\b{read_cues('according')}\s+{rest}",
+        rf"\baccording\s+to\s+(?:[\w'’-]+\s+){{1,6}}(?:by|in|on|from|with|at)\s+{rest}",
+        rf"\baccording\s+to\s+[^.;:,\n]{{2,60}}\sand\s+{rest}",
         rf"\b{done}\s+(?:\w+ly\s+)?{by}\s+{rest}",
         rf"\b{read_cues('called')}\b(?!\s+as\b)[^.;:\n]{{0,45}}?\sby\s+{rest}",
         rf"(?<=[,\"'”’?!]\s){read_cues('inverted')}\s+(?:the\s+)?(?:\w+\s+)?$",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from typing import NamedTuple
 WORD = re.compile(r"[\w'’&.+/-]*\w!?", re.UNICODE)
 CAPITALS = r"(?<!\w)(?:[A-ZÀ-Þ][\w'’&-]*(?<!-run)(?<!-owned)(?<!-controlled)(?<!-based)(?<!-backed)|al-[A-Z]\w+)"
 ADDRESS = re.compile(r"\b[A-Z0-9][\w-]*\.(?:com|org|net|info|tv|[a-z]{2})(?:\.[a-z]{2})?\b(?!\.\w)")
+SMALL_ADDRESS = re.compile(r"(?<![\w./@-])[a-z][\w-]+\.(?:com|net|co\.[a-z]{2})\b(?![./]\w)")
 STATION = re.compile(
     r"(?<![\w(-])(?P<sign>[KW][A-Z]{2,3}(?=-?\s?(?:TV|FM|AM|NewsRadio)\b)|[KW][A-Z]{3})"
     r"(?:-(?:TV|FM|AM|DT)|\s(?:\d{1,2}|TV|News|NewsRadio|Radio))?(?![\w-])"
@@ -106,8 +107,9 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     """Find all places where a text names an agency or outlet, known or by its pattern, ordered and without overlap."""
     kept: list[Mention] = []
     starts: list[int] = []
-    rows = [*find_known(text), *find_typed(text), *find_lettered(text), *find_addresses(text), *find_unnamed(text)]
-    rows += [*find_stations(text), *find_titled(text)]
+    typed = list(find_typed(text))
+    rows = [*find_known(text), *typed, *find_lettered(text), *find_addresses(text), *find_unnamed(text)]
+    rows += [*find_stations(text), *find_titled(text), *find_typed_again(text, typed)]
     for mention in sorted(rows, key=lambda m: (rank_mention(m), m.start - m.end, m.start)):
         at = bisect_left(starts, mention.start)
         before = at > 0 and kept[at - 1].end > mention.start
@@ -206,14 +208,28 @@ def find_typed(text: str) -> Iterator[Mention]:
     """Find names by a word beside them that says what they are: `the newspaper Xyz`, `Xyz news agency`."""
     kind, after = read_cues("type"), read_cues("type after")
     name = rf"{CAPITALS}(?:\s(?:{CAPITALS}|(?:de|of|la|del|al)\s{CAPITALS})){{0,3}}"
-    for pattern in (rf"\b{kind}\s+(?:the\s+)?(?P<n>{name})", rf"(?P<n>{name})\s+{after}\b"):
+    for pattern in (rf"\b{kind}\s+(?:the\s+)?[`'‘\"“@]?(?P<n>{name})", rf"(?P<n>{name})[’'\"”]?\s+{after}\b"):
         for match in compiled(pattern).finditer(text):
-            found = drop_adjectives(match.group("n"))
+            low, high = match.start("n"), end_name(match)
+            found = drop_adjectives(text[low:high])
             if found and found not in OPENERS and not DAY.match(found):
-                start = match.end("n") - len(found)
                 outlet = index_names().get(found)
                 known = outlet is not None
-                yield Mention(start, match.end("n"), outlet.name if outlet else found, "outlet", known)
+                yield Mention(high - len(found), high, outlet.name if outlet else found, "outlet", known)
+
+
+def end_name(match: re.Match[str]) -> int:
+    """Where a name ends: before the possessive in `the website Xyz's account`, where the kind stands before it."""
+    owner = re.match(r"[^'’]+(?=['’]s?\s)", match["n"]) if match.end("n") == match.end() else None
+    return match.start("n") + (owner.end() if owner else len(match["n"].rstrip("'’")))
+
+
+def find_typed_again(text: str, typed: Iterable[Mention]) -> Iterator[Mention]:
+    """Find the other places of names that a text once says to be those of outlets: `website Xyz ... Source: Xyz`."""
+    names = {m.name: m for m in typed if not m.known}
+    for name in names:
+        for match in re.finditer(rf"(?<![\w.])@?{re.escape(name)}(?![\w-])", text):
+            yield Mention(match.end() - len(name), match.end(), name, "outlet", False)
 
 
 @cache
@@ -261,6 +277,8 @@ def find_addresses(text: str) -> Iterator[Mention]:
     """Find outlets that are named by their web address."""
     for match in ADDRESS.finditer(text):
         yield Mention(match.start(), match.end(), match.group(), "outlet", False)
+    for match in SMALL_ADDRESS.finditer(text):
+        yield Mention(match.start(), match.end(), match.group(), "outlet", False, True)
 
 
 def find_unnamed(text: str) -> Iterator[Mention]:
@@ -270,11 +288,12 @@ def find_unnamed(text: str) -> Iterator[Mention]:
     pattern = (
         rf"\b(?:(?:(?i:{of})|{double}|{NATION})\s+){{1,3}}{what}\b(?!\s+(?:{OFFICES})\b)"
         r"|\b(?:[Ss]tate|[Ww]ire)\s(?:media|reports|services)\b|\b(?:[Mm]edia|[Pp]ress|[Nn]ews)\sreports\b"
+        r"|(?<=\b[Aa]ccording to )reports(?=[.,;:\n])"
     )
     for match in compiled(pattern).finditer(text):
         start = match.start() + re.match(r"(?:(?:The|A|An|In|On|As|But|And|Some|By|some)\s+)?", match.group()).end()  # type: ignore[union-attr]
         name = re.sub(r"(?<=\w media) (?:reports|outlets)$", "", " ".join(text[start : match.end()].split()))
-        if " " in name:
+        if " " in name or match.group() == "reports":
             opened = compiled(rf"(?:(?i:{of})|state|wire|media|press|news)\b", re.IGNORECASE).match(name)
             name = name[0].lower() + name[1:] if opened and name[1:2].islower() else name
             yield Mention(start, match.end(), name, "outlet", False, False, False)
@@ -341,6 +360,12 @@ def is_same(one: str, other: str) -> bool:
     """Whether two labels name one outlet: its names, short forms and web addresses count as the same."""
     left, right = squash(name_outlet(one)), squash(name_outlet(other))
     return left == right or squash(one.split(".")[0]) == right or squash(other.split(".")[0]) == left
+
+
+@cache
+def read_journals() -> frozenset[str]:
+    """The names of the journals of science."""
+    return frozenset(outlet.name for outlet in read_outlets() if outlet.kind == "journal")
 
 
 def is_outlet(text: str) -> bool:

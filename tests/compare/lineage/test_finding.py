@@ -104,6 +104,18 @@ DIRECTIONS = [
         id="an agency's whole copy and a part of it",
     ),
     pytest.param(
+        {"extra": " A cook of the ferry told Sky News so. (Reuters)"},
+        {"extra": " A diver who was there told Sky News so."},
+        ("b", "a", False),
+        id="the whole copy, whoever else is credited",
+    ),
+    pytest.param(
+        {"extra": " It is in the journal Nature, according to Nature Communications."},
+        {"extra": " It is told in Nature Communications.", "published": "2021-05-01"},
+        ("b", "a", False),
+        id="a journal is nobody's copy",
+    ),
+    pytest.param(
         {}, {"extra": f" {OTHER} {OTHER.upper()} {OTHER} Nobody knows why."}, ("a", "b", True), id="a part of the whole"
     ),
     pytest.param({}, {}, ("b", "a", False), id="nothing tells"),
@@ -118,6 +130,22 @@ def test_direction(one: dict[str, str], other: dict[str, str], expected: tuple[s
     ]
     (link,) = text_links(make_story(*reports))
     assert (link.report, link.origin, link.directed) == expected
+
+
+@pytest.mark.parametrize(
+    ("extra", "linked"), [(" A cook told Sky News so.", True), (" A cook told a guest so.", False)]
+)
+def test_a_credit_lowers_what_must_be_shared(extra: str, linked: bool) -> None:
+    shared = "the boat took them all to the island"
+    one = Report(id="a", text=f"On Sunday {shared}.{extra}", outlet="Zenda Post")
+    other = Report(id="b", text=f"By dawn {shared} again.", outlet="Sky News")
+    assert bool(text_links(make_story(one, other))) is linked
+
+
+def test_a_date_set_aside_as_too_late_still_tells_who_is_shown_as_the_taker() -> None:
+    late = Report(id="a", text=FERRY, published="2021-06-01", read_as_of="2021-05-01")
+    (link,) = text_links(make_story(late, Report(id="b", text=FERRY, published="2021-05-01", read_as_of="2021-05-01")))
+    assert (link.report, link.origin, link.directed) == ("a", "b", False)
 
 
 def test_credits_are_links() -> None:

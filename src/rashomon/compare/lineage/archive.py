@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.compare.lineage.finding import STRONG, Bar, Pair, judge_runs
+from rashomon.compare.lineage.finding import Bar, Pair, judge_runs
 from rashomon.compare.lineage.seeds import ARCHIVE, hash_places, pair_homes
 from rashomon.compare.lineage.shared_text import find_runs
 from rashomon.compare.lineage.words import COMMON, EVERYWHERE, NAMED, Words, fold_word, weigh_choice
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 FACTORS = (1.0, NAMED, 0.0)  # what `words` gives a word: its whole weight, that of a name, that of a stock phrase
 MASKED = "·"  # a word of a web address
 KNOWN = 200_000  # words whose numbers are remembered
+STRONG = 48.0  # bits of narration, with the WORDS below; less than in a story, where six words do
 USUAL = 2_000  # reports of an archive in which STRONG bits are right; each doubling asks for one bit more (as in BLAST,
 # where the chance matches of a text grow with what it is compared to)
 WORDS = (
