@@ -229,6 +229,18 @@ def test_clock_times_minutes_apart_are_of_one_happening() -> None:
     assert (row.kind, {value.report for value in row.values}) == ("compatible", {"r0", "r1"})
 
 
+def test_sums_of_two_passages_are_of_one_thing_where_both_can_be_right() -> None:
+    def ask(*texts: str) -> list[tuple[str, set[str]]]:
+        readings = tuple(read_text(f"r{n}", text) for n, text in enumerate(texts))
+        rows = find_differences(Story(readings=readings), (), ())
+        return [(row.kind, {value.value for value in row.values}) for row in rows if row.aspect == "number"]
+
+    told = "The guild sold the mill and the quay for more than 3 million euros."
+    near = "The guild sold the mill and the quay for 3.2 million euros."
+    assert ask(told, near) == [("compatible", {"3000000+ EUR", "3200000 EUR"})]
+    assert ask(near, "The guild sold the mill and the quay for 7 million euros.") == []
+
+
 def test_every_value_is_a_passage_of_its_report() -> None:
     texts = ("Two barges ran aground near Tarnsund on Monday.", "Three barges ran aground off Tarnsund this week.")
     for difference in compare_texts(*texts):

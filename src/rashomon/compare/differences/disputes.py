@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.compare.differences.details import Detail, fold_token
 from rashomon.compare.differences.figures import is_disjoint, is_plain, is_same_amount
-from rashomon.compare.differences.senses import Part, relate
-from rashomon.compare.differences.slots import LIGHT
+from rashomon.compare.differences.senses import LIGHT, Part, relate
 from rashomon.compare.differences.statements import find_nouns
 from rashomon.model import Span
 

@@ -27,6 +27,7 @@ ABOUT = 0.1  # the most that `about` reaches to each side, as a share of the num
 SMALL_COUNT = 20  # up to here people are counted one by one, and `at least six` says six
 ROUND = 30  # from here on a count may be rounded to its last place
 REACH, FEW = 0.15, 5  # how far `more than` reaches: this share of the number, or this many; at most one place of it
+DIGITS = 1e6  # from here on a number is written whole
 ROUNDING = 0.01  # relative error of a measure turned into another unit (40 m: 131 feet)
 
 MEASURES: dict[str, tuple[str, float]] = {
@@ -182,15 +183,21 @@ def write_value(quantity: Quantity) -> str:
     """A quantity in short: `41`, `40+`, `24-99`, with its unit."""
     low = -INFINITE if quantity.low is None else quantity.low
     high = INFINITE if quantity.high is None else quantity.high
+    least, most = write_number(low), write_number(high)
     if low == high:
-        text = f"{low:g}" if low < 1e6 else f"{low:.0f}"
+        text = least
     elif high == INFINITE:
-        text = f"{low:g}+"
+        text = f"{least}+"
     elif low == -INFINITE:
-        text = f"up to {high:g}"
+        text = f"up to {most}"
     else:
-        text = f"{low:g}-{high:g}"
+        text = f"{least}-{most}"
     return f"{text} {quantity.unit}".strip()
+
+
+def write_number(number: float) -> str:
+    """A number in digits, six of them at least where it has as many."""
+    return f"{number:g}" if number < DIGITS else f"{number:.0f}"
 
 
 def role_of_word(word: str, dimension: str) -> str:

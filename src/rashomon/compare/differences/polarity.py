@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.predicates import Predicate, find_predicates
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
-from rashomon.compare.differences.senses import Part, find_near, list_contraries
+from rashomon.compare.differences.senses import LIGHT, Part, find_near, list_contraries
 from rashomon.compare.differences.statements import find_vector, read_statement
 from rashomon.compare.unions import join_linked
 from rashomon.language import is_negated
@@ -28,10 +28,8 @@ DENIED = 0.55  # cosine of their passages from which two clauses with one verb a
 OPPOSED = 0.35  # the same for opposites said of one noun
 LOOSE = 0.35  # the same where one of them is said of a name or a pronoun, and one leaves it open
 PLACED = 0.30  # the same for a place told empty
-LIGHT = frozenset(
-    {"be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "give", "know", "see", "want"}
-)
 STAGED, STEM = 0.40, 7  # the same for what will be and what is done; letters of its verb or noun that must be the same
+SHORT, NAMED = 5, 0.50  # letters of a verb up to which its stem says little, and the same for such a verb, at one place
 CROWD = 80  # clauses with one verb beyond which they are not compared
 
 AGAINST: tuple[DifferenceKind, str] = ("conflict", "one says what the other denies, or its opposite")
@@ -179,13 +177,22 @@ def find_stages(stated: Sequence[Stated]) -> Iterator[Against]:
         for left, right in combinations(members, 2) if len(members) <= CROWD else ():
             one, other = stated[left], stated[right]
             a, b = one.predicate, other.predicate
-            begun = a.deed != a.word or b.deed != b.word
-            if not (a.subjects & b.subjects or a.objects & b.objects or begun):
-                continue
             if a.report == b.report or a.future == b.future or (a.open and not a.future) or (b.open and not b.future):
                 continue
-            if one.vector is not None and other.vector is not None and float(one.vector @ other.vector) >= STAGED:
+            if one.vector is None or other.vector is None or not is_one_deed(a, b):
+                continue
+            if float(one.vector @ other.vector) >= (STAGED if len(a.deed) > SHORT else NAMED):
                 yield Against(left, right, AHEAD)
+
+
+def is_one_deed(one: Predicate, other: Predicate) -> bool:
+    """Whether what is to be done and what is done may be one deed: what has begun, or what has a noun in common."""
+    if one.deed != one.word or other.deed != other.word:
+        return True
+    told = other if one.future else one
+    if len(one.deed) <= SHORT and (told.bare or not one.places & other.places):
+        return False
+    return bool(one.subjects & other.subjects or one.objects & other.objects or one.places & other.places)
 
 
 def find_repeats(stated: Sequence[Stated]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
-from rashomon.compare.differences.senses import Part
+from rashomon.compare.differences.senses import LIGHT, Part
 from rashomon.compare.differences.statements import Statement
 from rashomon.language import read_word
 from rashomon.model import Span
@@ -37,7 +37,6 @@ SEQUENCE = frozenset(
 )  # words that set a state into an order of time
 NOT = frozenset({"not", "n't", "n’t", "never"})
 LEAD = 6  # words before a predicate among which it is hedged
-SHORT = 5  # letters of a verb up to which its stem says too little
 REACH = 4  # steps up the tree to what leaves a clause open
 
 
@@ -57,6 +56,7 @@ class Predicate(NamedTuple):
     lead: str
     loose: bool
     less: bool
+    bare: bool
     moment: bool
     under: frozenset[str]
     span: Span
@@ -111,6 +111,7 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
         lead=find_lead(token, inside),
         loose=any(is_loose(c) for c in subjects) or not subjects,
         less=any(c.lower_ in DEGREES for c in token.children),
+        bare=token.tag_ == "VB",
         moment=any(t.lower_ in SEQUENCE for t in around_token(token, inside)),
         under=frozenset() if any(c.lower_ in NOT for c in chain) else list_heads(token),
         span=find_clause(statement, token),
@@ -119,7 +120,7 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
 
 
 def is_loose(subject: Token) -> bool:
-    """Whether a subject is a name or a pronoun, which may mean what another names; the `it` of `it is clear that` none."""
+    """Whether a subject is a name or a pronoun, which may mean what another names; `it is clear that` means nothing."""
     siblings = subject.head.children
     empty = subject.lower_ == "it" and any(c.dep_ in ("ccomp", "csubj", "advcl") for c in siblings)
     return subject.pos_ in ("PRON", "PROPN") and subject.lower_ not in SPEAKING and not empty
@@ -147,7 +148,7 @@ def name_deed(token: Token, objects: list[Token]) -> str:
     word = fold_token(token)
     if word in BEGINNING:
         return next((fold_token(noun) for noun in objects if noun.pos_ == "NOUN"), "")
-    return word if token.pos_ == "VERB" and len(word) > SHORT else ""
+    return word if token.pos_ == "VERB" and word not in LIGHT else ""
 
 
 def find_lead(token: Token, inside: frozenset[int]) -> str:

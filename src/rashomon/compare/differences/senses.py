@@ -19,6 +19,9 @@ PARTS: Mapping[str, Part] = {"NOUN": "n", "VERB": "v", "ADJ": "a"}
 UP = 4  # steps from a kind to what it is a kind of
 ASIDE = 2  # steps from two rivals to the narrowest thing that both are kinds of (`car`, `truck`: 1 and 1)
 DEEP = 5  # steps from there to the top, at the least: below, all people or all acts would be rivals
+LIGHT = frozenset(
+    {"be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "put", "give", "know", "see", "want"}
+)  # verbs that say too little for two clauses to tell one deed by them
 PERSON = "person"  # the word whose first sense all words for people are kinds of
 PHYSICAL = "object"  # the word whose first sense all things that can be touched are kinds of
 GROUP = "group"  # the same for groups: a crowd, a flight of birds

@@ -15,7 +15,7 @@ from rashomon.compare.differences.details import fold_token, likeness
 from rashomon.compare.differences.figures import is_plain
 from rashomon.compare.differences.phrases import Chunk, find_chunks, make_span
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
-from rashomon.compare.differences.senses import Relation, is_person, is_thing, relate
+from rashomon.compare.differences.senses import LIGHT, Relation, is_person, is_thing, relate
 from rashomon.compare.differences.statements import Statement, read_statements
 from rashomon.compare.unions import join_linked
 from rashomon.model import Claim, Difference, DifferenceKind, Span, Story
@@ -29,7 +29,6 @@ PARTS = {
 }  # fmt: skip
 ALIKE = 0.20  # cosine of two verbs from which they may tell one happening: crash/ram .35, pick/harvest .34
 FARTHEST = 4  # steps up a list of joined phrases to the verb
-LIGHT = frozenset({"be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "put", "give"})
 BACKWARD = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "such"})
 JUDGED: dict[Relation, tuple[DifferenceKind, str]] = {
     "same": ("wording", "two words for one thing"),

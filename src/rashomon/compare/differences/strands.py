@@ -20,7 +20,8 @@ from rashomon.compare.differences.details import (
     is_near,
     is_part,
 )
-from rashomon.compare.differences.figures import is_plain, is_same_amount
+from rashomon.compare.differences.disputes import COMMON, list_own
+from rashomon.compare.differences.figures import is_disjoint, is_plain, is_same_amount
 from rashomon.compare.differences.phrases import JOINTS
 from rashomon.compare.differences.statements import find_nouns, find_vector, read_statement, read_statements
 from rashomon.compare.differences.zeros import find_zeros, is_zero
@@ -36,6 +37,7 @@ OTHER_NOUN, SYNONYM = 0.55, 0.50  # cosines of passages, of nouns, for counts of
 SAME_AMOUNT, TELLING = 0.25, 10  # cosine for one amount of one noun or role, from an amount that is no chance match
 SAME_ROLE = 0.70  # the same for two counts of people with one role (`killed`), who may be of another event
 NOBODY = 0.50  # the same where one of them is nobody (`no one was hurt` / `two people were hurt` .57)
+AMOUNT = 0.60  # the same for two measures or sums of which one can be the other, with two nouns around in common
 SAME_MEASURE = 0.35  # the same for two measures of one dimension and role (`deep`) with a noun in common
 FAR = 10  # words after a measure among which stands what it is told from
 UNITS = frozenset(
@@ -146,7 +148,7 @@ def find_keys(detail: Detail) -> list[Key]:
     if detail.dimension == AGE:
         return [("age",)]
     head = find_measured(detail) or find_goal(detail)
-    keys: list[Key] = [("thing", detail.dimension, head)] if head else []
+    keys: list[Key] = [("amount", detail.dimension), *([("thing", detail.dimension, head)] if head else [])]
     return [*keys, ("measure", detail.dimension, detail.role)] if detail.role else keys
 
 
@@ -184,6 +186,9 @@ def is_same_strand(key: Key, one: Figure, other: Figure) -> bool:
     cosine = float(one.vector @ other.vector)
     if key[0] in ("noun", "role") and is_telling_amount(a.quantity) and is_same_amount(a.quantity, b.quantity):
         return cosine >= SAME_AMOUNT
+    if key[0] == "amount":
+        around = (one.nouns & other.nouns) - list_own(a) - list_own(b)
+        return cosine >= AMOUNT and len(around) >= COMMON and not is_disjoint(a.quantity, b.quantity)
     if key[0] == "nouns":
         return cosine >= OTHER_NOUN and not a.counted & b.counted and is_alike(a, b, SYNONYM)
     if key[0] in ("noun", "role"):
