@@ -130,3 +130,14 @@ def test_a_report_that_states_the_claim_alike_without_a_date_stands_in_the_row()
         ("2021-05", ["a", "b"]),
         ("2021-06", ["c"]),
     ]
+
+
+def test_a_report_that_has_only_few_words_of_the_dated_passage_does_not() -> None:
+    long = "The old mill, one of the tallest in the valley, opened as a home for retired sailors in 1998."
+    first = make_reading(long, report="a", times={"in 1998": "1998"})
+    second = make_reading("The old mill was sold.", report="b")
+    evidence = tuple(reading.passages[0].span.extend(Evidence) for reading in (first, second))
+    told = {"asserted_by": "A", "reports": ("a", "b"), "outlets": ("A", "B")}
+    claim = Claim(id="c1", text="-", evidence=evidence, status="agreed", **told)
+    (row,) = find_timeline(replace(make_comparison(first, second), claims=(claim,)))
+    assert [e.report for e in row.evidence] == ["a"]

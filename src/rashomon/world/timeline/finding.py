@@ -242,9 +242,9 @@ def is_same(a: Dated, b: Dated) -> bool:
 
 
 def is_alike(span: Span, group: Sequence[Dated]) -> bool:
-    """Whether an undated passage has as many words of a dated one as one of another date would need."""
+    """Whether an undated passage says what a dated one does: of the longer too it has a good share of the words."""
     words = frozenset(content_words(span.text))
-    return any(len(words & row.words) >= LEAST_WITHIN * min(len(words), len(row.words)) > 0 for row in group)
+    return any(len(words & row.words) >= LEAST_WITHIN * max(len(words), len(row.words)) > 0 for row in group)
 
 
 def agree(a: tuple[str, str], b: tuple[str, str]) -> bool:
