@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.model import Reading, Span
+from rashomon.world.ties.antecedents import RELATIVE
+from rashomon.world.ties.order import OF_THINGS
 from rashomon.world.ties.parties import Parties, Party
+from rashomon.world.ties.passages import choose_passage, crosses_stop
 from rashomon.world.ties.relations import Relation, find_lemma, read_relations
 from rashomon.world.ties.rows import Row
 from rashomon.world.words import read_words, singular
@@ -38,8 +41,8 @@ AGAINST = frozenset(
     ]
 )
 TO_PLACES = frozenset(("captured", "occupies", "controls", "deployed to", "visits", "withdraws from"))
-OF_THINGS = ("ASSAULT", "ACCUSE", "REJECT")  # what is done to a thing of somebody's is done to its owner
-MOST_WORDS = 22  # of a passage; beyond it the passage begins at the word that relates
+BESIDE = ("including", "along", "together")  # prepositions before those who do a thing too
+STEPS = ("obj", "obl", "conj", "xcomp", "ccomp", "advcl")  # from an act to the verb of those whose it is
 
 
 def find_arcs(reading: Reading, parties: Parties) -> list[Row]:
@@ -49,7 +52,7 @@ def find_arcs(reading: Reading, parties: Parties) -> list[Row]:
         for subjects, relation, objects, denied in read_token(token, parties):
             for subject in subjects:
                 for object_ in objects:
-                    if subject.actor != object_.actor:
+                    if subject.actor != object_.actor and not crosses_stop(token, subject, object_):
                         rows.append(make_row(reading, token, (subject, relation, object_), denied))
     return rows
 
@@ -83,10 +86,36 @@ def read_verb(token: Token, parties: Parties) -> Iterator[Found]:
         else:
             subjects = find_subjects(token, parties)
             objects = parties.find_all(find_objects(token, relation), places=places, things=relation.code in OF_THINGS)
+        subjects = [party for party in subjects if can_do(token, party)]
         if subjects and objects:
-            subjects += parties.find_all(find_obliques(token, ("including",)))
-            yield subjects, soften(token, relation), objects, is_denied(token)
+            subjects += parties.find_all(find_company(token))
+            yield subjects, soften(token, relation), drop_parallel(token, objects), is_denied(token)
             return
+
+
+def can_do(token: Token, party: Party) -> bool:
+    """Whether a party can do what a verb says of it: who arrives is deployed only if it bears arms."""
+    return find_lemma(token.lower_) != "arrive" or party.nation or party.armed
+
+
+def find_company(token: Token) -> list[Token]:
+    """Those with whom the subject of a verb does it: `X, along with Y, ...`, `..., including Y`."""
+    over = [token, *(child for child in token.children if child.dep_ in (*SUBJECTS, *PASSIVES))]
+    words = [word for one in over for word in find_obliques(one, BESIDE)]
+    return [word for word in words if word.i != token.i]
+
+
+def drop_parallel(token: Token, objects: list[Party]) -> list[Party]:
+    """The objects of an infinitive without those that begin one of their own: `sent A to train B, and C to guard D`."""
+    if not any(child.lower_ == "to" for child in find_children(token, "mark")) or not find_children(token.head, "obj"):
+        return objects
+    return [party for n, party in enumerate(objects) if n == 0 or not opens_infinitive(token, party)]
+
+
+def opens_infinitive(token: Token, party: Party) -> bool:
+    """Whether `to` and a verb follow a party at once."""
+    after = [word for word in token.sent if word.idx >= party.span.end][:2]
+    return len(after) == 2 and after[0].lower_ == "to" and after[1].pos_ == "VERB"
 
 
 def is_passive(token: Token) -> bool:
@@ -156,6 +185,13 @@ def find_subjects(token: Token, parties: Parties, depth: int = 0) -> list[Party]
     if token.dep_ == "xcomp" and find_lemma_of(token.head) in ASKING:
         asked = find_children(token.head, "obj", "iobj") or find_obliques(token.head, ("on", "to", "upon"))
         return parties.find_all(asked)
+    if token.dep_ == "xcomp" or (token.dep_ == "advcl" and find_lemma_of(token.head) in read_words("ties/sending.txt")):
+        moved = [word for word in find_children(token.head, "obj", "iobj") if word.i < token.i]
+        if moved and find_lemma_of(token.head) in read_words("ties/wishes.txt"):
+            return []
+        found = parties.find_all(moved)
+        if found or any(word.lower_ in RELATIVE for word in moved):
+            return found
     if token.dep_ in ("conj", "xcomp", "advcl", "parataxis"):
         return find_subjects(token.head, parties, depth + 1)
     return []
@@ -209,10 +245,18 @@ def read_against(token: Token, parties: Parties) -> Iterator[Found]:
     if singular(token.lower_) not in AGAINST:
         return
     objects = parties.find_all(find_obliques(token, ("against",)))
-    verb = next((over for over in token.ancestors if over.dep_ == "root"), None)
+    verb = find_root(token)
     subjects = find_subjects(verb, parties) if verb is not None and objects else []
     if subjects:
         yield subjects, Relation(relation="opposes", code="REJECT"), objects, False
+
+
+def find_root(token: Token) -> Token | None:
+    """The verb of the sentence, where a noun is an object in it or in an infinitive under it; else none."""
+    word = token
+    while word.dep_ in STEPS:
+        word = word.head
+    return word if word.dep_ == "root" and word.pos_ == "VERB" else None
 
 
 def read_deed(token: Token, parties: Parties) -> Iterator[Found]:
@@ -242,7 +286,7 @@ def read_pair(token: Token, parties: Parties) -> Iterator[Found]:
     before = token.doc[max(token.sent.start, token.i - 4) : token.i]
     nations = [party for word in before for party in [parties.find_nation(word)] if party]
     if len(nations) == 2 and any(word.text in "-–/" for word in before):
-        yield nations[:1], Relation(relation="allied with", code="COOPERATE"), nations[1:], False
+        yield nations[:1], Relation(relation="allied with", code=None), nations[1:], False
 
 
 def read_adjective(token: Token, parties: Parties) -> Iterator[Found]:
@@ -269,13 +313,7 @@ def read_compound(token: Token, parties: Parties) -> Iterator[Found]:
 def make_row(reading: Reading, token: Token, tie: tuple[Party, Relation, Party], denied: bool) -> Row:
     """Write a tie with the passage from the first of its words to the last."""
     subject, relation, object_ = tie
-    sentence = token.sent
-    named = [span for party in (subject, object_) for span in (party.span, party.antecedent) if span]
-    places = [span for span in named if sentence.start_char <= span.start < sentence.end_char]
-    start = min([token.idx, *(span.start for span in places)])
-    end = max([token.idx + len(token), *(span.end for span in places)])
-    if len(reading.report.text[start:end].split()) > MOST_WORDS:
-        start, end = token.idx, max(token.idx + len(token), object_.span.end)
+    start, end = choose_passage(token, subject, object_)
     if relation.relation.startswith("<"):
         subject, object_ = object_, subject
         relation = Relation(relation=relation.relation[1:], code=relation.code)
@@ -287,5 +325,6 @@ def make_row(reading: Reading, token: Token, tie: tuple[Party, Relation, Party],
         relation=relation,
         object=object_.actor,
         evidence=evidence,
+        at=token.idx,
         denied=denied,
     )

@@ -39,6 +39,8 @@ OPENERS = frozenset(
         "until",
     ]
 )  # words that open another clause
+WITHIN = frozenset(("AUX", "ADV", "DET", "ADJ", "NUM"))  # what can stand between a verb and a name beside it
+OF_THINGS = ("ASSAULT", "ACCUSE", "REJECT")  # what is done to a thing of somebody's is done to its owner
 JOINED = frozenset((",", "and", "or", "as", "well"))
 
 
@@ -96,6 +98,35 @@ def find_ordered(reading: Reading, entries: list[tuple[Entry, str]]) -> list[Row
         if len(clause.at) > 1:
             rows += [row for at in range(sentence.start, sentence.end) for row in read_token(clause, at)]
     return rows
+
+
+def find_listed(reading: Reading, entries: list[tuple[Entry, str]]) -> list[Row]:
+    """Find what several named in a list do, where the parse may lose some of them: `A, B and C have backed D`.
+
+    The list, the verb and whom it is done to stand next to each other, and the list hangs on no preposition.
+    """
+    rows, places = [], list(place_mentions(reading, entries))
+    for sentence in reading.doc.sents:
+        clause = Clause(reading, places, sentence.start, sentence.end)
+        for at in range(sentence.start, sentence.end) if len(clause.at) > 2 else ():
+            rows += [row for row in read_token(clause, at) if row.listed and is_close(clause, at)]
+    return rows
+
+
+def is_close(clause: Clause, at: int) -> bool:
+    """Whether a verb stands next to those who do it and to whom it is done to, both whole phrases of its clause."""
+    doc = clause.doc
+    relation = match_words(doc, at, read_relations("verb").get(find_lemma(doc[at].lower_) or "", ()))
+    if relation is None or doc[at].pos_ != "VERB":
+        return False
+    follows = at + 1 + len(relation.particles)
+    left, right = clause.before(at), clause.after(follows)
+    if not left or not right:
+        return False
+    opens = next((t for t in reversed(doc[clause.start : left[0][0]]) if t.pos_ not in WITHIN), None)
+    owner = right[-1][1] < len(doc) and doc[right[-1][1]].tag_ == "POS" and relation.code not in OF_THINGS
+    inside = [*doc[left[-1][1] : at], *doc[follows : right[0][0]]]
+    return not owner and (opens is None or opens.pos_ != "ADP") and all(t.pos_ in WITHIN for t in inside)
 
 
 def place_mentions(reading: Reading, entries: list[tuple[Entry, str]]) -> Iterator[Place]:
@@ -165,6 +196,7 @@ def pair(clause: Clause, left: list[Place], relation: Relation, right: list[Plac
     return [
         Row(
             parties=(a[2], b[2]),
+            at=clause.doc[at].idx,
             listed=len(left) > 1,
             subject=a[3],
             relation=relation,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DEEPEST = 3
 OWNERS = ("nmod:poss", "compound", "amod", "nmod")
 BETWEEN = (",", "(", ")", "”", '"', "–", "—")  # marks between a name and the relative pronoun that describes it
+MEMBERS = ("member", "members", "part", "party", "parties")  # of a union
 DEFINITE = ("the", "these", "those", "its", "such")
 
 
@@ -32,13 +33,14 @@ DEFINITE = ("the", "these", "those", "its", "such")
 class Party:
     """An actor (or, for ties that take one, a place) and the mention by which a clause brings it in.
 
-    `kind` is person, state, body or many, as far as the mention tells; `antecedent` is where it is named, for a mention
-    that only takes it up.
+    `kind` is person, state, body or many, and `armed` whether it bears arms, as far as the mention tells; `antecedent`
+    is where it is named, for a mention that only takes it up.
     """
 
     actor: str
     span: Span
     kind: str = ""
+    armed: bool = False
     antecedent: Span | None = None
 
     @property
@@ -55,15 +57,25 @@ class Party:
 class Parties:
     """The mentions of one report by the tokens that they cover."""
 
-    def __init__(self, reading: Reading, entries: list[tuple[Entry, str]], nations: dict[str, str]) -> None:
-        """Index the mentions; where two cover a token, the shorter counts, and a name before its wider forms."""
+    def __init__(
+        self,
+        reading: Reading,
+        entries: list[tuple[Entry, str]],
+        nations: dict[str, str],
+        bodies: frozenset[str] = frozenset(),
+    ) -> None:
+        """Index the mentions; where two cover a token, the shorter counts, and a name before its wider forms.
+
+        `bodies` are the actors that the story knows as bodies, whatever one mention was read as.
+        """
         self.reading = reading
         self.nations = nations
         self.at: dict[int, Party] = {}
         spans = [(span.end - span.start, span, e, actor) for e, actor in entries for span in (e.span, *e.forms)]
         for _, span, entry, actor in sorted(spans, key=lambda row: (row[0], row[1].start)):
             tokens = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
-            party = Party(actor=actor, span=span, kind=find_kind(entry))
+            kind = "body" if entry.named and actor in bodies else find_kind(entry)
+            party = Party(actor=actor, span=span, kind=kind, armed=bears_arms(entry))
             for token in tokens or ():
                 self.at.setdefault(token.i, party)
         self.named = {actor for entry, actor in entries if entry.named}
@@ -113,7 +125,7 @@ class Parties:
             found = take_up(self, token, depth)
             if found or token.i not in self.at:
                 return found
-        known = self.find_known(token)
+        known = self.find_known(token, depth)
         if known is not None:
             return known
         if places:
@@ -128,12 +140,16 @@ class Parties:
             return self.find_owners(token, depth) or self.find_usual(token)
         return take_up(self, token, depth)
 
-    def find_known(self, token: Token) -> list[Party] | None:
-        """The actor or the country that a word is a mention of; None where it is none."""
+    def find_known(self, token: Token, depth: int = 0) -> list[Party] | None:
+        """The actor or the country that a word is a mention of; None where it is none.
+
+        A union told from others by who is in it stands for nobody else: what it does, those do (find_members).
+        """
         if is_prefix(token):
             return []
         if token.i in self.at:
-            return [self.name_party(self.at[token.i])]
+            own = self.at[token.i].actor not in self.named and is_union(token) and self.find_members(token, depth + 1)
+            return [] if own else [self.name_party(self.at[token.i])]
         nation = self.find_nation(token)
         return [nation] if nation else None
 
@@ -215,7 +231,22 @@ class Parties:
         if before < token.i - 1 and before in self.at:
             return [self.at[before]]
         clause = next((over for over in token.ancestors if over.dep_ == "acl:relcl"), None)
-        return self.find_each(clause.head, depth=depth + 1) if clause is not None and depth < DEEPEST else []
+        if clause is None or depth >= DEEPEST:
+            return []
+        members = self.find_members(clause.head, depth + 1) if is_union(clause.head) else []
+        return members or self.find_each(clause.head, depth=depth + 1)
+
+    def find_members(self, union: Token, depth: int) -> list[Party]:
+        """Who is said to be in a union: `X and Y are members of a coalition that ...`, `X is in a coalition with Y`."""
+        if depth >= DEEPEST:
+            return []
+        over = union
+        while over.dep_ in ("nmod", "obl") and over.head.lower_ in MEMBERS:
+            over = over.head
+        inside = [child for child in over.children if child.dep_.startswith("nsubj")] if over.pos_ == "NOUN" else []
+        inside += [child for child in union.children if child.dep_.startswith("nmod") and has_case(child, "of", "with")]
+        words = [word for child in inside for word in (child, *list_joined(child))]
+        return [party for word in words for party in self.find_each(word, depth=depth + 1)]
 
 
 def find_kind(entry: Entry) -> str:
@@ -232,6 +263,12 @@ def find_kind(entry: Entry) -> str:
     return ""
 
 
+def bears_arms(entry: Entry) -> bool:
+    """Whether a mention is of an armed group by its type or its nouns."""
+    types = {read_people().get(singular(noun), ("", ""))[1] for noun in entry.nouns}
+    return "armed group" in types or entry.kind == "armed group"
+
+
 def is_act(token: Token) -> bool:
     """Whether a noun is an act of somebody (`strike`)."""
     return singular(token.lower_) in read_words("ties/acts.txt")
@@ -243,6 +280,12 @@ def is_prefix(token: Token) -> bool:
         return False
     word = token.nbor(2).lower_
     return not token.nbor(1).whitespace_ and word.endswith("ed") and word not in read_relations("compound")
+
+
+def is_union(token: Token) -> bool:
+    """Whether a noun is of a union that its clause tells from others: `the coalition that took the harbour`."""
+    clause = any(child.dep_ == "acl:relcl" for child in token.children)
+    return clause and token.lower_ in read_words("actors/unions.txt")
 
 
 def has_case(token: Token, *words: str) -> bool:

@@ -69,7 +69,9 @@ def find_signed(reading: Reading, parties: Parties, documents: dict[str, str]) -
             ends += [place for word in things for place in (word.idx, word.idx + len(word)) if word.sent == token.sent]
             span = reading.report.span(min(ends), max(ends))
             told = (party.antecedent,) if party.antecedent else ()
-            yield Row(subject=party.actor, relation=relation, object=named[0], evidence=span, antecedents=told)
+            yield Row(
+                subject=party.actor, relation=relation, object=named[0], evidence=span, antecedents=told, at=token.idx
+            )
 
 
 def find_members(reading: Reading, entries: list[tuple[Entry, str]]) -> Iterator[Row]:
