@@ -4,7 +4,8 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from rashomon.world.actors.extents import find_tail
+from rashomon.world.actors.extents import find_extents, find_tail
+from tests.world.readings import make_parsed
 
 NAMES = ["NOUN", "PROPN", "ADJ", "VERB", "DET", "PRON", "ADP", "PUNCT", "ADV"]
 TAGS = dict(zip("NPAVDOIXR", NAMES, strict=True))
@@ -24,3 +25,16 @@ def test_tail(tagged: str, tails: list[str]) -> None:
     doc = Doc(English().vocab, words=[row[0] for row in words], pos=[TAGS[row[1]] for row in words])
     end = next(token.i for token in doc if token.pos_ == "NOUN") + 1
     assert [doc[end:last].text for last in find_tail(doc, end)] == tails
+
+
+def test_a_pointing_word_is_part_of_a_description() -> None:
+    reading = make_parsed("These/DET/det/1 pilots/NOUN/nsubj/2 left/VERB/root/2", {})
+    found = {named: find_extents(reading, reading.report.span(6, 12), named=named) for named in (True, False)}
+    assert [[span.text for span in found[named]] for named in (False, True)] == [["These pilots"], []]
+
+
+@pytest.mark.parametrize(("kind", "found"), [("ORG", ["Vane from Norvik"]), ("LOC", [])])
+def test_a_name_with_the_body_it_is_of(kind: str, found: list[str]) -> None:
+    rows = "Says/VERB/root/0 Vane/PROPN/nsubj/0 from/ADP/case/3 Norvik/PROPN/obl/0 ./PUNCT/punct/0"
+    reading = make_parsed(rows, {"Vane": "PER", "Norvik": kind})
+    assert [span.text for span in find_extents(reading, reading.report.span(5, 9), named=True)] == found

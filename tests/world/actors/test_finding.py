@@ -9,7 +9,7 @@ from rashomon.world.actors.doubts import find_described
 from rashomon.world.actors.finding import find_actors
 from rashomon.world.actors.naming import settle_names
 from rashomon.world.actors.phrases import find_nominals
-from rashomon.world.actors.stated import settle_stated
+from rashomon.world.actors.stated import Whole, settle_stated
 from tests.world.readings import make_comparison, make_parsed, make_reading
 
 
@@ -172,6 +172,27 @@ TOGETHER = [
         "militant group",
         "one group where many are described",
     ),
+    (
+        [
+            "The [Strelsau Police Department|ORG] met the [Strelsau Fire Department|ORG].",
+            "Strelsau police fled. It rained.",
+        ],
+        "Strelsau Police Department",
+        "Strelsau police",
+        "the police of a place",
+    ),
+    (
+        ["The [Strelsau Police Department|ORG] met.", "The police fled. The police department said so."],
+        "police",
+        "police department",
+        "the one police department",
+    ),
+    (
+        ["[Anna Vane|PER], 30, a ferry pilot, sang."],
+        "Anna Vane",
+        "Anna Vane, 30, a ferry pilot",
+        "an age between the name and who it is",
+    ),
 ]
 
 
@@ -194,6 +215,12 @@ APART = [
         "Strelsau Fair",
         "Strelsau authorities",
         "a town's authorities and its fair",
+    ),
+    (
+        ["[Rihanna|PER] sang, and [Ariana Holm|PER] sang."],
+        "Rihanna",
+        "Ariana Holm",
+        "names of the same consonants that begin otherwise",
     ),
     (["[Anna Vane|PER] met [Berta Vane|PER]. [Vane|PER] left."], "Anna Vane", "Vane", "one surname of two people"),
     (["The [Norwegian|GROUP] army and the [Danish|GROUP] army met."], "Norwegian army", "Danish army", "two armies"),
@@ -304,6 +331,19 @@ def test_actors_of_one_claim(texts: tuple[str, str], apart: tuple[tuple[str, str
     comparison = replace(make_comparison(one, other), claims=(claim,))
     nodes = {e.span.text: e.node for e in settle_stated(list_entries(comparison), {}, comparison, apart)}
     assert (nodes["spectators"] == nodes["revellers"]) is together
+
+
+@pytest.mark.parametrize(
+    ("reports", "other", "may"),
+    [(2, "pilots", True), (3, "pilots", False), (3, "aviators", True)],
+    ids=["in few reports", "in many", "of one sense"],
+)
+def test_described_side_by_side_in_many_reports_are_two(reports: int, other: str, may: bool) -> None:
+    text = f"The spectators fled. The {other} sang." if other == "pilots" else f"The pilots fled. The {other} sang."
+    readings = [replace(r, sentences=r.passages) for r in (make_reading(text, report=f"r{n}") for n in range(reports))]
+    entries = list_entries(make_comparison(*readings))
+    whole = Whole(entries, {}, {reading.report.id: reading for reading in readings})
+    assert whole.may_be_one(entries[0].node, entries[1].node) is may
 
 
 def test_descriptions_joined_by_a_claim_are_in_doubt() -> None:

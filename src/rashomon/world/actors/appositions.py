@@ -14,7 +14,9 @@ from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.predicates import BODIES
 
 NESTED = 8  # mentions within a mention, and beside it, that can stand between two neighbours in order
-BESIDE = re.compile(r"^(?:['’]s)?(?P<comma>,)?\s+(?:named\s+|called\s+|identified as\s+)?(?:a\s+|an\s+|the\s+)?$")
+BESIDE = re.compile(
+    r"^(?:['’]s)?(?P<comma>,)?(?: (?:aged )?\d{1,3},)?\s+(?:named\s+|called\s+|identified as\s+)?(?:(?:a|an|the)\s+)?$"
+)
 COMPLEMENT = re.compile(r"\s+(?:of|in|at|for|from|with)\s+[^,.;:()“”\"\n]{2,50}(?=[,.;])")
 AFTER = re.compile(
     r"^\s*(?:[,.;:)”\"]|of\b|in\b|at\b|for\b|from\b|who\b|which\b|said\b|told\b|has\b|was\b|is\b|had\b|$)"

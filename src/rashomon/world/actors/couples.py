@@ -54,7 +54,8 @@ def find_together(
         if left.span.report != right.span.report or len(pair) < 2:
             continue
         report = texts[left.span.report].report
-        between = report.text[left.span.end : right.span.start]
+        begins = min(form.start for form in (right.span, *right.forms) if form.start >= left.span.end)
+        between = report.text[left.span.end : begins]
         alone = not LIST.search(report.text[: left.span.start][-10:])
         if AND.fullmatch(between) and alone:
             node = f"pair:{'+'.join(sorted(one.removeprefix('name:') for one in pair))}"
@@ -63,13 +64,18 @@ def find_together(
 
 
 def find_told(entries: Sequence[Entry], root: Mapping[str, str]) -> set[str]:
-    """The nodes of descriptions that tell of two, and never of another number."""
+    """The nodes of descriptions that tell of two, and never of another number: of those by a noun, the most told."""
     counts: dict[str, Counter[object]] = defaultdict(Counter)
     named = {root.get(entry.node, entry.node) for entry in entries if entry.named}
+    pairs: set[str] = set()
     for entry in entries:
         node = root.get(entry.node, entry.node)
         if node in named or not node.startswith("ring:"):
             continue
         two = any(singular(noun) in read_words("actors/twos.txt") for noun in entry.nouns)
+        pairs |= {node} if two else set()
         counts[node].update(["2"] if two else [value for kind, value in list_marks(entry) if kind == "count"])
-    return {node for node, found in counts.items() if set(found) == {"2"}}
+    told = [node for node, found in counts.items() if set(found) == {"2"}]
+    weight = Counter(root.get(entry.node, entry.node) for entry in entries)
+    best = min(told, key=lambda node: (-weight[node], node), default=None)
+    return {node for node in told if node == best or node in pairs}

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 BEFORE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc", "nummod", "advmod", "nmod", "obl:unmarked", "flat"])
 BEHIND_NAME = frozenset(["nmod", "appos"])
 BEHIND = BEHIND_NAME | {"acl", "acl:relcl", "nmod:desc", "obl", "conj"}
+POINTING = frozenset(["this", "that", "these", "those"])
+HOMES = frozenset(["of", "from", "at", "with"])
 COMPLEMENTS = frozenset(["of", "for", "from", "in", "at", "on", "with", "aboard"])
 NOMINAL = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "DET"])
 INSIDE = ("'s", "’s", "of", "-")
@@ -35,7 +37,10 @@ def find_extents(reading: Reading, span: Span, *, named: bool = False) -> tuple[
     first, root = find_first(doc, tokens.start, tokens.root), tokens.root
     ends = [tokens.end, *list_ends(doc, tokens.end, root, BEHIND_NAME if named else BEHIND)]
     ends += [] if named else [end for end in find_tail(doc, tokens.end) if end not in ends]
-    places = [
+    begins = [tokens.start - 1] if not named and is_pointed(doc, tokens.start) else []
+    ends += find_home(reading, tokens.end) if named else []
+    places = [(at, tokens.end) for at in begins]
+    places += [
         (at, end)
         for end in ends
         for at in dict.fromkeys((tokens.start, first))
@@ -43,6 +48,22 @@ def find_extents(reading: Reading, span: Span, *, named: bool = False) -> tuple[
     ]
     spans = [reading.report.span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1])) for at, end in places]
     return tuple(dict.fromkeys(spans))
+
+
+def is_pointed(doc: Doc, start: int) -> bool:
+    """Whether `these` or its like stands before a description, which is then part of how it is written."""
+    return start > 0 and doc[start - 1].lower_ in POINTING
+
+
+def find_home(reading: Reading, end: int) -> list[int]:
+    """Where a name ends with the body that its bearer is of (`Anna Vane from Norvik Line`), by the tags alone."""
+    doc = reading.doc
+    if end + 1 >= len(doc) or doc[end].lower_ not in HOMES or not doc[end - 1].whitespace_:
+        return []
+    at = doc[end + (2 if doc[end + 1].lower_ == "the" else 1)].idx if end + 2 < len(doc) else -1
+    bodies = [name.span for name in reading.names if name.span.start == at and name.type == "ORG"]
+    tokens = doc.char_span(bodies[0].start, bodies[0].end) if bodies else None
+    return [tokens.end] if tokens is not None else []
 
 
 def find_tail(doc: Doc, end: int) -> Iterator[int]:

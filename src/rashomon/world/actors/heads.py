@@ -18,8 +18,8 @@ from rashomon.world.words import singular
 
 CLEAR = 4  # how many times as often as all others an actor must be described so
 SPAN = 3  # years by which the ages that reports give of one person may differ
-FORCES = ("police", "constabulary")
-POLICE = re.compile(r"(?:body:[^/]+/police|ring:police/[A-Z]{0,2})")
+FORCE = re.compile(r"[^/]+ (?:police(?: (?:department|dept|service|force))?|constabulary)")  # a name, folded
+POLICE = re.compile(r"(?:body:[^/]+/police|ring:police/[A-Z]{0,2}|ring:department/one//police)")
 AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old", re.IGNORECASE)
 
 
@@ -111,8 +111,7 @@ def name_forces(entries: list[Entry], root: Mapping[str, str], held: Collection[
     """Give `the police` to the one force that the story names, or names far more often than others."""
     forces: Counter[str] = Counter()
     for entry in entries:
-        words = entry.key.split()
-        if entry.named and entry.kind != "PER" and len(words) > 1 and words[-1] in FORCES:
+        if entry.named and entry.kind != "PER" and FORCE.fullmatch(entry.key):
             forces[root.get(entry.node, entry.node)] += 1
     best = find_clear(forces)
     out = []

@@ -184,17 +184,21 @@ def join_appositions(beside: list[tuple[Entry, Entry, Entry]], joined: Joined) -
 def join_described(entries: list[Entry], names: dict[str, Counter[str]], joined: Joined) -> None:
     """Join a description with the one body whose name has all the words that tell it apart (`the aviation agency`)."""
     for node in sorted({entry.node for entry in entries if not entry.named and entry.kind != "person"}):
-        words = telling_words(node)
-        if not words:
-            continue
         weight: Counter[str] = Counter()
-        for key, kinds in names.items():
-            body = not is_person(kinds) and kinds["ORG"] >= kinds["MISC"]
-            if body and has_all(key, words):
-                weight[joined.find(f"name:{key}")] += sum(kinds.values())
+        for words in (forces_words(node), telling_words(node)):
+            for key, kinds in names.items() if words and not weight else ():
+                body = not is_person(kinds) and kinds["ORG"] >= kinds["MISC"]
+                if body and has_all(key, words):
+                    weight[joined.find(f"name:{key}")] += sum(kinds.values())
         best = find_clear(weight, 0)
         if best:
             joined.join(node, best)
+
+
+def forces_words(node: str) -> list[str]:
+    """The words of the node of a place's police (`Strelsau police`), which are the name of its force or begin it."""
+    body, _, place = node.removeprefix("ring:").partition("/")
+    return [*place.split(), body] if body == "police" and place.islower() else []
 
 
 def telling_words(node: str) -> list[str]:

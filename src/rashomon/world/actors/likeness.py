@@ -55,6 +55,8 @@ def same_word(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < 4 or a.isdigit() or b.isdigit() or skeleton(a) != skeleton(b) or not skeleton(a):
         return False
+    if skeleton(a[0]) != skeleton(b[0]):  # `rihanna` and `ariana` are two, `usama` and `osama` are one
+        return False
     return ratio(a, b) >= LEAST_RATIO or (len(skeleton(a)) > 2 and ratio(a, b) >= LEAST_RATIO - 15)
 
 

@@ -27,6 +27,7 @@ BODIES = frozenset(
     ["government", "regime", "army", "military", "forces", "troops", "police", "ministry", "opposition", "opponents"]
 )
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+ARTICLES = frozenset(["the", "a", "an"])
 OWN = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 COUNTED_BEFORE = re.compile(
     r"(?:(?:more|fewer|less) than|at least|about|around|nearly|almost|over|some|up to)\s+$", re.IGNORECASE
@@ -138,7 +139,7 @@ def is_attributive(doc: Doc, name: Name) -> bool:
 
 def is_noun_here(token: Token) -> bool:
     """Whether the tagger, where there is one, takes the word for a noun."""
-    return token.pos_ in ("", "NOUN", "PROPN", "ADJ")
+    return token.pos_ in ("", "NOUN", "PROPN", "ADJ") or (token.pos_ == "PRON" and token.lower_ in ALWAYS_MANY)
 
 
 def find_head(doc: Doc, at: int, named: frozenset[int]) -> int | None:
@@ -308,6 +309,8 @@ def find_start(doc: Doc, last: int, named: frozenset[int]) -> tuple[int, str]:
     while at > 0 and last - at < MOST_WORDS and belongs(doc, at - 1, named):
         at -= 1
         counted = counted or bool(NUMERAL.match(doc[at].text))
+    while at < last and {at - 1, at} <= named and doc[at - 1].whitespace_ and doc[at - 1].lower_ not in ARTICLES:
+        at -= 1  # into a name that reaches into the phrase
     before = doc[at - 1] if at else None
     if before is not None and is_mark(before) and at > 1:
         return find_owner(doc, at - 1, named), "own"

@@ -24,6 +24,7 @@ from rashomon.world.words import read_table, read_words, singular
 
 KINDS = {"PER": "one", "ORG": "body", "MISC": "body"}
 PARTS = {"nsubj": "subject", "nsubj:pass": "passive", "obj": "object"}
+SIDE_BY_SIDE = 3  # reports that have both of two descriptions of unlike nouns, which then are two
 ANYBODY = frozenset(["man", "woman", "child"])  # rings of kin.txt that fit anybody
 PARTIAL = frozenset(["many", "some", "most", "several", "few", "other", "more"])  # of a number that is left open
 ALIKE = frozenset([("passive", "object"), ("object", "passive"), ("passive", "subject"), ("subject", "passive")])
@@ -75,6 +76,7 @@ class Whole:
         self.known: set[str] = set()
         self.weight: Counter[str] = Counter()
         self.sentences: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        self.nouns: dict[str, set[str]] = defaultdict(set)
         self.marks: dict[str, dict[str, set[object]]] = defaultdict(lambda: defaultdict(set))
         starts = {name: sorted(s.span.start for s in reading.sentences) for name, reading in readings.items()}
         for entry in sorted(entries, key=lambda entry: entry.span.place):
@@ -84,6 +86,7 @@ class Whole:
             self.sentences[node].add((entry.span.report, bisect_right(starts[entry.span.report], entry.span.start)))
             if entry.named or node.startswith(("nation:", "body:", "main:", "name:")):
                 self.known.add(node)
+            self.nouns[node].update(list_nouns(entry))
             for kind, value in list_marks(entry):
                 self.marks[node][kind].add(value)
 
@@ -129,6 +132,10 @@ class Whole:
             return False
         if is_kin(one) != is_kin(other) or not (may_share(one, other) and may_share(other, one)):
             return False
+        both = {report for report, _ in self.sentences[one]} & {report for report, _ in self.sentences[other]}
+        unlike = not {one, other} & self.known and not are_related(self.nouns[one], self.nouns[other])
+        if unlike and len(both) >= SIDE_BY_SIDE:
+            return False
         left, right = self.marks[one], self.marks[other]
         for kind in ("nation", "count"):
             if left[kind] and right[kind] and not left[kind] & right[kind]:
@@ -140,6 +147,7 @@ class Whole:
         """Count the mentions of a node as those of another."""
         self.weight[under] += self.weight[moved]
         self.sentences[under] |= self.sentences[moved]
+        self.nouns[under] |= self.nouns[moved]
         for kind, values in self.marks[moved].items():
             self.marks[under][kind] |= values
 
@@ -162,10 +170,14 @@ def suits(one: Told, other: Told) -> bool:
     counts = read_number(one.entry), read_number(other.entry)
     if {*counts} & PARTIAL:
         return False
-    nouns = [(a, b) for a in list_nouns(one.entry) for b in list_nouns(other.entry)]
-    related = any(relate("n", a, b) in ("same", "kind") for a, b in nouns)
+    related = are_related(list_nouns(one.entry), list_nouns(other.entry))
     described = not one.entry.named and not other.entry.named and one.sort != "body"
     return described or related or relate("v", one.verb, other.verb) in ("same", "kind")
+
+
+def are_related(nouns: Collection[str], others: Collection[str]) -> bool:
+    """Whether of some nouns one says the same as one of others, or is a kind of it."""
+    return any(relate("n", a, b) in ("same", "kind") for a in nouns for b in others)
 
 
 def list_nouns(entry: Entry) -> list[str]:
