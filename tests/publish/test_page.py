@@ -11,8 +11,9 @@ from lxml import html
 
 from rashomon.model import Account, Chain, Claim, Difference, Evidence, Head, Report, Value
 from rashomon.publish import account_html
-from rashomon.publish.claims import ClaimsView
+from rashomon.publish.claims import ClaimsView, list_passages
 from rashomon.publish.differences import DifferencesView
+from rashomon.publish.index import make_index
 from rashomon.publish.lineage import LineageView
 from rashomon.publish.page import PARTS, PageView
 from rashomon.publish.speech import SpeechView
@@ -249,3 +250,21 @@ def test_whom_a_tie_only_takes_up_is_shown_by_name() -> None:
     shown = page.xpath("//details[@id='tie-1']//figure[p[@class='note']]")
     assert [figure.findtext("p") for figure in shown] == ["named here"]
     assert [figure.find("blockquote/b").text for figure in shown] == ["off"]
+
+
+def test_of_two_cuts_of_one_sentence_the_one_most_like_the_claim_is_shown() -> None:
+    report = Report(id="a", text="The mast broke and fell, the master said, as did the second one.", outlet="Lamp")
+    other = Report(id="b", text="The mast broke.", outlet="Horn")
+    cuts = [(0, len(report.text)), (0, 15), (0, 24)]
+    claim = Claim(
+        id="c",
+        text=other.text,
+        evidence=(*(report.span(*cut).extend(Evidence) for cut in cuts), other.span(0, 15).extend(Evidence)),
+        asserted_by="Lamp",
+        reports=("a", "b"),
+        outlets=("Lamp", "Horn"),
+        status="agreed",
+    )
+    head = Head(id="s", headline=other.span(0, 15), first=None, last=None, version="0", models=())
+    index = make_index(Account(story=head, reports=(report, other), claims=(claim,)))
+    assert [(e.report, e.start, e.end) for e in list_passages(index, claim)] == [("a", 0, 15), ("b", 0, 15)]

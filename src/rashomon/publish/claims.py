@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Chain, Claim, Evidence
@@ -153,6 +154,7 @@ def make_ranks(index: Index) -> Iterator[Rank]:
 def show_claim(index: Index, claim: Claim) -> ClaimRow:
     """Show one claim."""
     chains = tuple(show_chain(index, claim, chain) for chain in claim.chains)
+    passages = list_passages(index, claim)
     return ClaimRow(
         slug=index.slugs[claim.id],
         number=index.numbers[claim.id],
@@ -160,10 +162,10 @@ def show_claim(index: Index, claim: Claim) -> ClaimRow:
         reports=count(len(claim.reports), "report"),
         independent=count(claim.independent, "chain"),
         sources=list_sources(index, claim),
-        certainty=" · ".join(list_certainties(claim)),
+        certainty=" · ".join(list_certainties(passages)),
         chains=chains,
         origins=tuple(chain for chain in chains if chain.basis or not chain.own or len(chain.cells) > 1),
-        passages=tuple(show_passage(index, claim, evidence) for evidence in sort_evidence(index, claim)),
+        passages=tuple(show_passage(index, claim, evidence) for evidence in passages),
         differences=tuple(list_mentions(index, claim)),
     )
 
@@ -184,18 +186,31 @@ def list_mentions(index: Index, claim: Claim) -> Iterator[Mention]:
             yield Mention(href=href, kind=kind, questions=questions, number=len(rows))
 
 
-def sort_evidence(index: Index, claim: Claim) -> list[Evidence]:
-    """The passages of a claim in the order of the reports and of their texts."""
+def list_passages(index: Index, claim: Claim) -> list[Evidence]:
+    """The passages of a claim in the order of the reports and of their texts.
+
+    Where one lies in another of its report, the one whose words are most like the claim's stands for both.
+    """
+    kept: list[Evidence] = []
+    for evidence in sorted(claim.evidence, key=lambda e: (-compare_words(e.text, claim.text), e.place)):
+        if not any(evidence.holds(other) or other.holds(evidence) for other in kept):
+            kept.append(evidence)
     order = list(index.reports)
-    return sorted(claim.evidence, key=lambda e: (order.index(e.report), e.start, e.end))
+    return sorted(kept, key=lambda e: (order.index(e.report), e.start, e.end))
 
 
-def list_certainties(claim: Claim) -> Iterator[str]:
+def compare_words(text: str, other: str) -> float:
+    """The share of the words of two passages that both have."""
+    one, two = (set(re.findall(r"\w+", passage.casefold())) for passage in (text, other))
+    return len(one & two) / max(1, len(one | two))
+
+
+def list_certainties(passages: Sequence[Evidence]) -> Iterator[str]:
     """How the passages put it, most certain first, with numbers where they differ among themselves."""
-    found = Counter(evidence.certainty for evidence in claim.evidence)
+    found = Counter(evidence.certainty for evidence in passages)
     for certainty, words in CERTAINTIES.items():
         if number := found[certainty]:  # type: ignore[index]
-            yield words if number == len(claim.evidence) else f"{number} {words}"
+            yield words if number == len(passages) else f"{number} {words}"
 
 
 def show_chain(index: Index, claim: Claim, chain: Chain) -> ChainRow:
