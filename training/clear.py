@@ -37,8 +37,6 @@ LABELS = {
     "reparandum": "dep",
     "orphan": "dep",
     "dislocated": "dep",
-    "cop": "auxpass",
-    "root": "ROOT",
 }
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer", "expl"})
 LOOSE = frozenset({"aux", "mark", "punct", "ccomp", "xcomp", "parataxis", "discourse", "vocative", "dislocated"})
