@@ -11,14 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 from rashomon.language.vocabulary import read_pairs
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 SLOTS = 1 << 14  # of the weights: features are told apart by a hash of this size
 # Log odds from which a border is added. EWT dev raw LAS .8433, with 0.5 .8441, with 0 .8450, without any .8317; GUM dev
@@ -30,6 +26,7 @@ CORE = re.compile(r"^\W+|\W+$")
 FREE = re.compile(r"[.!?]+\s+(?:([a-z])|\w)")
 ADDRESS = re.compile(r"https?:|www\.|\S@\S|\.(?:com|org|net)\b", re.IGNORECASE)
 STOPS = ".!?…"
+REPEATED = re.compile(r"(.)(?=\1)")
 
 
 class Gap(NamedTuple):
@@ -107,10 +104,10 @@ def read_chunk(chunk: str) -> Chunk:
 
 def find_shape(chunk: str) -> str:
     """Write a chunk's letters as A or a, its digits as 0, each run once."""
-    shape = "".join(find_class(letter) for letter in chunk)
-    return re.sub(r"(.)\1+", r"\1", shape)[:6]
+    return REPEATED.sub("", "".join(map(find_class, chunk)))[:6]
 
 
+@cache
 def find_class(letter: str) -> str:
     """Give the class of a character: a, A, 0, a stop, or the mark itself."""
     if letter.isalpha():
@@ -128,19 +125,19 @@ def find_freedom(text: str) -> str:
 def weigh(features: Sequence[str]) -> float:
     """Give the log odds of a border at a gap with these features."""
     weights = load_weights()
-    return float(sum(weights[hash_feature(feature)] for feature in features)) + float(weights[SLOTS])
+    return sum(weights[hash_feature(feature)] for feature in features) + weights[SLOTS]
 
 
-@lru_cache(maxsize=1 << 16)
 def hash_feature(feature: str) -> int:
     """Give the slot of a feature."""
     return crc32(feature.encode()) % SLOTS
 
 
 @cache
-def load_weights() -> NDArray[np.float64]:
+def load_weights() -> list[float]:
     """Load the weights: half-precision numbers, the last of them for every gap."""
     import numpy as np
 
     data = files("rashomon").joinpath("data", "language", "borders.bin").read_bytes()
-    return np.frombuffer(data, dtype="<f2").astype(np.float64)
+    weights: list[float] = np.frombuffer(data, dtype="<f2").astype(np.float64).tolist()
+    return weights
