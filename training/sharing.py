@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newton import fit_logistic, name_weights
 from rashomon.account import load_reports, read_reports
 from rashomon.compare.claims import pairs, sharing
 from rashomon.compare.claims.pairs import Item, Nearness, describe_near, list_items, stack_vectors
@@ -24,7 +25,7 @@ from rashomon.compare.claims.sharing import FEATURES, SIGNS, describe_pairs, jud
 from rashomon.model import Story
 
 TARGET = Path(__file__).parents[1] / "src" / "rashomon" / "data" / "sharing.json"
-RIDGE, STEPS, HALF = 300.0, 25, 0.5
+RIDGE, HALF = 300.0, 0.5
 ASKED = 0.03  # the judge is asked of more pairs here than at run time (sharing.OPEN), so that unlikely ones are seen
 Place = tuple[str, int, int]
 Link = tuple[Place, Place]
@@ -98,17 +99,7 @@ def read_near(read: Read) -> Table:
 def fit(tables: list[Table]) -> tuple[np.ndarray, float]:
     """The weights and the bias that fit the tables best."""
     rows = np.concatenate([table.signs for table in tables])
-    answers = np.concatenate([table.answers for table in tables])
-    mean, spread = rows.mean(0), rows.std(0)
-    data = np.c_[(rows - mean) / spread, np.ones(len(rows))]
-    weights = np.zeros(data.shape[1])
-    penalty = np.diag([RIDGE] * rows.shape[1] + [0.0])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-data @ weights))
-        slope = data.T @ (answers - chance) - penalty @ weights
-        weights += np.linalg.solve((data * (chance * (1 - chance))[:, None]).T @ data + penalty, slope)
-    plain = weights[:-1] / spread
-    return plain, float(weights[-1] - plain @ mean)
+    return fit_logistic(rows, np.concatenate([table.answers for table in tables]), RIDGE)
 
 
 def find_best(table: Table, scores: np.ndarray) -> float:
@@ -128,8 +119,9 @@ def find_best(table: Table, scores: np.ndarray) -> float:
 
 def round_weights(names: tuple[str, ...], fitted: tuple[np.ndarray, float]) -> dict[str, object]:
     """Weights by name and bias, as the file holds them."""
-    weights, bias = fitted
-    return {"weights": {n: round(float(w), 3) for n, w in zip(names, weights, strict=True)}, "bias": round(bias, 3)}
+    weights = name_weights(names, fitted)
+    bias = weights.pop("bias")
+    return {"weights": weights, "bias": bias}
 
 
 def write(path: Path, **parts: dict[str, object]) -> None:

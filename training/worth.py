@@ -1,12 +1,13 @@
 """Fit the weights by which it is judged how reports put a claim is worth showing: src/rashomon/data/worth.json.
 
-    .venv/bin/python training/worth.py ../shared/stories [FOLDER ...] [--without STORY ...]
+    .venv/bin/python benchmarks/readings.py ../shared/data/news_events /tmp/more --looked-at
+    .venv/bin/python training/worth.py ../shared/stories /tmp/more
 
 Each folder holds stories with a gold reading (`gold.json`, `texts/`, `reports/`). Learns from the claims that the
 program finds in them. `first`: do the values of a claim meet, in two reports, those of a difference of gold that no
 narrower difference of ours has found? `second`: the same, where a difference of gold counts once, for the claim that
-the first holds likeliest. `kind`: is the difference of gold that it meets a wording, or compatible? Newton's method
-with a ridge. Stories of the first folder weigh more (HEAVY): two readers agreed on their gold, the others have one.
+the first holds likeliest. `kind`: is the difference of gold that it meets a wording, or compatible? Stories of
+the first folder weigh more (HEAVY): two readers agreed on their gold, the others have one.
 Prints for each story what weights of the other stories reach.
 """
 
@@ -19,6 +20,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newton import fit_logistic, name_weights
 from rashomon.account import load_reports, read_reports
 from rashomon.compare.claims.finding import find_claims
 from rashomon.compare.differences import finding as differences
@@ -31,13 +33,14 @@ from rashomon.model import Claim, Difference, Quote, Span, Story
 TARGET = Path(__file__).parents[1] / "src" / "rashomon" / "data" / "worth.json"
 RIDGE = {"first": 30.0, "second": 1.0, "kind": 1.0}
 HEAVY = {"first": 3.0, "second": 3.0, "kind": 12.0}
-STEPS = 25
 Weights = dict[str, dict[str, float]]
 Row = tuple[list[float], bool, float]
 
 
 class Table(NamedTuple):
-    """A story: its renderings, the narrower differences, gold's with their kinds, and those not yet found."""
+    """A story: its renderings, the narrower differences, gold's with their kinds, and which of those not yet found
+    the rendering of a claim meets.
+    """
 
     name: str
     heavy: bool
@@ -45,7 +48,7 @@ class Table(NamedTuple):
     found: list[Difference]
     gold: list[list[Span]]
     kinds: list[str]
-    left: frozenset[int]
+    met: dict[str, list[int]]
     sources: list[tuple[Claim, Difference]]
 
 
@@ -72,7 +75,7 @@ def make_table(folder: Path, heavy: bool, story: Story, claims: Sequence[Claim],
         found,
         gold,
         [row["kind"] for row in told],
-        left,
+        {row.claim.id: [j for j in sorted(left) if count_met(row.values, gold[j]) > 1] for row in rows},
         differences.find_sources(story, claims),
     )
 
@@ -105,11 +108,6 @@ def match_rows(ours: Sequence[Sequence[Span]], gold: Sequence[Sequence[Span]]) -
     return taken
 
 
-def list_met(row: Rendering, table: Table) -> list[int]:
-    """The differences of gold, still left, that a rendering meets."""
-    return [j for j in sorted(table.left) if count_met(row.values, table.gold[j]) > 1]
-
-
 def weigh_story(name: str, table: Table) -> float:
     """The weight of a story's rows in a regression."""
     return HEAVY[name] if table.heavy else 1.0
@@ -117,14 +115,16 @@ def weigh_story(name: str, table: Table) -> float:
 
 def fit_all(tables: Sequence[Table]) -> Weights:
     """The weights of all regressions, each fitted with those before it in use."""
-    rows = [(pick(FIRST, row.signs), bool(list_met(row, t)), weigh_story("first", t)) for t in tables for row in t.rows]
+    rows = [
+        (pick(FIRST, row.signs), bool(t.met[row.claim.id]), weigh_story("first", t)) for t in tables for row in t.rows
+    ]
     weights = {"first": fit(rows, FIRST, "first")}
     use_weights(weights)
     later: list[Row] = []
     for table in tables:
         taken: set[int] = set()
         for row, signs in worth.rank_renderings(table.rows, len(table.found)):
-            free = [j for j in list_met(row, table) if j not in taken]
+            free = [j for j in table.met[row.claim.id] if j not in taken]
             taken.update(free[:1])
             later.append((pick(SECOND, signs), bool(free), weigh_story("second", table)))
     weights["second"] = fit(later, SECOND, "second")
@@ -150,24 +150,10 @@ def pick(names: Sequence[str], signs: worth.Signs) -> list[float]:
     return [signs[name] for name in names]
 
 
-def fit(rows: Sequence[Row], names: Sequence[str], which: str) -> dict[str, float]:
+def fit(rows: Sequence[Row], names: tuple[str, ...], which: str) -> dict[str, float]:
     """The weights and the bias that fit some rows best."""
-    table, answers, heavy = (
-        np.array([r[0] for r in rows]),
-        np.array([float(r[1]) for r in rows]),
-        np.array([r[2] for r in rows]),
-    )
-    mean, spread = table.mean(0), table.std(0) + 1e-6
-    data = np.c_[(table - mean) / spread, np.ones(len(table))]
-    weights = np.zeros(data.shape[1])
-    penalty = np.diag([RIDGE[which]] * len(names) + [1e-6])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-data @ weights))
-        slope = data.T @ (heavy * (answers - chance)) - penalty @ weights
-        weights += np.linalg.solve((data * (heavy * chance * (1 - chance))[:, None]).T @ data + penalty, slope)
-    plain = weights[:-1] / spread
-    named = {name: round(float(weight), 3) for name, weight in zip(names, plain, strict=True)}
-    return {**named, "bias": round(float(weights[-1] - plain @ mean), 3)}
+    signs, answers, heavy = zip(*rows, strict=True)
+    return name_weights(names, fit_logistic(signs, answers, RIDGE[which], heavy))
 
 
 def use_weights(weights: Weights) -> None:
@@ -202,11 +188,10 @@ def report(rows: Sequence[dict[str, object]], of: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path, nargs="+")
-    parser.add_argument("--without", nargs="*", default=(), help="names of stories to leave out")
     parser.add_argument("--out", type=Path, default=TARGET)
     args = parser.parse_args()
     homes = [(path.parent, n == 0) for n, home in enumerate(args.stories) for path in sorted(home.glob("*/gold.json"))]
-    fit_tables([read_table(path, heavy) for path, heavy in homes if path.name not in args.without], args.out)
+    fit_tables([read_table(path, heavy) for path, heavy in homes], args.out)
 
 
 def fit_tables(tables: Sequence[Table], out: Path) -> None:
