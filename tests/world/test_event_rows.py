@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from rashomon.account import read_story
-from rashomon.model import Account
+from rashomon.model import Account, Place, Span
+from rashomon.world.events.measures import rate_place
+from rashomon.world.events.triggers import Kind, Mention
 
 REPORTS = {
     "tribune": """Orsk tram derails in Lyon, hurting nine
@@ -109,3 +111,65 @@ def test_a_relative_counts_one_and_the_only_town_of_two_reports_is_where_it_was(
     event = read_story([str(tmp_path)]).events[0]
     assert (event.type, event.date, event.place, event.reports) == ("shooting", "2031-03-11", "Malindi", 2)
     assert [(f.harm, f.best) for f in event.figures if f.harm == "killed"] == [("killed", 1)]
+
+
+STRUCK = {
+    "tribune": """Kenyan jets strike rebels
+
+By Ama Reed
+12 March 2031
+
+Kenyan jets carried out air strikes in Kenya on Tuesday.
+
+Norway backs Sweden.
+""",
+    "courier": """Air strikes in Kenya
+
+By Jon Ilves
+12 March 2031
+
+Air strikes were carried out in Kenya on Tuesday. One hit a camp of the Orsk Brigade, which is fighting the army.
+
+Norway backs Sweden.
+""",
+}
+
+
+def test_a_stance_is_no_happening_and_takes_no_part_in_one(tmp_path: Path) -> None:
+    for name, text in STRUCK.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    account = read_story([str(tmp_path)])
+    event = account.events[0]
+    assert (event.type, event.place, event.reports) == ("airstrike", "Kenya", 2)
+    assert "Orsk Brigade" not in event.agents
+    assert any(tie.relation == "backs" for tie in account.ties)
+    assert not any(event.type == "backs" for event in account.events)
+
+
+def mention_place(report: str, *names: str) -> Mention:
+    """A mention of a strike that gives these places."""
+    span = Span(report=report, start=0, end=6, text="strike")
+    places = tuple((span, PLACES[name]) for name in names)
+    kind = Kind("airstrike", "violence", "ASSAULT", "aerial")
+    return Mention(kind=kind, trigger=span, sentence=span, number=0, title=False, places=places)
+
+
+PLACES = {
+    "Malindi": Place(name="Malindi", country="KE", lat=-3.22, lon=40.12, precision="point", mentions=()),
+    "Kisumu County": Place(name="Kisumu County", country="KE", lat=-0.09, lon=34.75, precision="region", mentions=()),
+    "Kenya": Place(name="Kenya", country="KE", precision="country", mentions=()),
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param([("Malindi",), ("Kisumu County",), ("Kenya",)], "Kenya", id="two far apart, in the country"),
+        pytest.param([("Malindi",), ("Kisumu County",)], "Malindi", id="no country is told"),
+        pytest.param([("Malindi",), ("Malindi",), ("Kisumu County",), ("Kenya",)], "Malindi", id="two tell of one"),
+        pytest.param([("Malindi",), ("Kenya",)], "Malindi", id="one within the other"),
+    ],
+)
+def test_what_happened_in_places_far_apart_was_in_their_country(told: list[tuple[str, ...]], expected: str) -> None:
+    where = rate_place([mention_place(str(n), *names) for n, names in enumerate(told)])
+    assert where.place is not None and where.place.name == expected

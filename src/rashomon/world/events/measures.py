@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
 from rashomon.model import Place, Span
 from rashomon.world.events.triggers import Mention
 from rashomon.world.places.gazetteer import SECOND, find_spots
+from rashomon.world.places.toponyms import distance
 from rashomon.world.timeline.finding import agree, read_days, width
 
 RANKS = {"point": 0, "region": 1, "country": 2, None: 3}
+FAR = 100.0  # km: few second-order divisions reach as far from their middle
 NEARLY = ("near", "outside", "off", "around")
 
 
@@ -65,18 +68,41 @@ def rate_days(days: tuple[str, str]) -> int:
 
 
 def rate_place(group: Sequence[Mention]) -> Where:
-    """The place that most reports give: the country first, then within it the most precise, and its code."""
+    """The place that most reports give: the country first, then within it the most precise, and its code.
+
+    What reports give places for that lie apart, each told by one alone, happened in several: its place is the country.
+    """
     rows = [(m.trigger.report, span, place) for m in group for span, place in m.places]
     if not rows:
         return Where(None, None)
     rows = [row for row in rows if row[2].country] or rows
     country = most_told((report, place.country) for report, _, place in rows)
     within = [row for row in rows if row[2].country == country]
+    whole = [row for row in within if row[2].precision == "country"]
+    if whole and is_scattered([row for row in within if row[2].precision != "country"]):
+        within = whole
     rank = min(RANKS[row[2].precision] for row in within)
     names = {row[2].name: row[2] for row in within}
     name = most_told((row[0], row[2].name) for row in within if RANKS[row[2].precision] == rank)
     place = names[name or ""]
     return Where(place, code_place(place, [row[1] for row in within if row[2].name == name], group))
+
+
+def is_scattered(rows: Sequence[tuple[str, Span, Place]]) -> bool:
+    """Whether places lie apart and no two reports give one of them."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for report, _, place in rows:
+        told[place.name].add(report)
+    places = {place.name: place for _, _, place in rows}.values()
+    apart = any(lie_apart(one, other) for one, other in combinations(places, 2))
+    return apart and all(len(reports) == 1 for reports in told.values())
+
+
+def lie_apart(one: Place, other: Place) -> bool:
+    """Whether two places are farther from each other than one within a division is from its middle."""
+    if None in (one.lat, one.lon, other.lat, other.lon):
+        return False
+    return distance((one.lat or 0, one.lon or 0), (other.lat or 0, other.lon or 0)) > FAR
 
 
 def most_told(rows: object) -> str | None:

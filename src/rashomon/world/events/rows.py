@@ -24,6 +24,7 @@ VAGUE = frozenset(("accident", "disaster", "incident"))  # told of as rows only 
 TOLD = 2  # reports that must name a settlement in the sentences of a happening for it to be where it was
 A_MONTH = 4  # UCDP's `date_prec`
 MATERIAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))  # PLOVER's types of acts that have triggers
+STANCES = frozenset(("opposes", "backs"))  # last, unless they have a day
 FIRST_MODE = "suicide-attack"  # it goes before the other modes of one attack, as in ACLED's codebook
 SOURCED = ("what", "killed", "injured", "missing", "detained", "displaced")  # columns whose chains are counted
 
@@ -112,18 +113,21 @@ def is_told(tie: Tie, group: Group, others: Sequence[Mention]) -> bool:
     for span in tie.evidence:
         if any(span.holds(m.trigger) for m in group):
             return True
-        alone = not any(m.sentence.holds(span) for m in others)
+        alone = tie.relation not in STANCES and not any(m.sentence.holds(span) for m in others)
         if alone and any(m.sentence.holds(span) for m in group):
             return True
     return False
 
 
 def is_act(comparison: Comparison, tie: Tie) -> bool:
-    """Whether a tie makes a row: an act and no standing relation, dated in its words or told by two reports."""
+    """Whether a tie makes a row: an act and no standing relation, dated in its words or told by two reports.
+
+    A stance (`backs`, `opposes`) is an act only where it is dated.
+    """
     if not tie.code or tie.denied or tie.relation in standing_relations():
         return False
     own = any(e.holds(span) for e in tie.evidence for span in list_days(comparison, tie))
-    return own or len({span.report for span in tie.evidence}) > 1
+    return own or (tie.relation not in STANCES and len({span.report for span in tie.evidence}) > 1)
 
 
 def list_days(comparison: Comparison, tie: Tie) -> list[Span]:
