@@ -25,6 +25,7 @@ CLAIMED = "two reports of one claim have them in the same place of it, and none 
 ANNOUNCED = (
     "it opens a report that names the person next, or tells the person's age, and nothing says that they are one"
 )
+FOCUSED = "it stands once, in a report that names the other most, and nothing says that they are one"
 HERE = "no report has both names"
 
 

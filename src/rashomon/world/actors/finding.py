@@ -15,9 +15,10 @@ from rashomon.model import Actor, Comparison, Decision, Doubt, Labels, Reading, 
 from rashomon.world.actors.appositions import find_appositions
 from rashomon.world.actors.cast import list_entries
 from rashomon.world.actors.couples import settle_couples
-from rashomon.world.actors.doubts import ANNOUNCED, find_described, find_doubts
+from rashomon.world.actors.doubts import ANNOUNCED, FOCUSED, find_described, find_doubts
 from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.extents import find_extents
+from rashomon.world.actors.focus import add_citizens, settle_focus
 from rashomon.world.actors.heads import settle_heads, split_ages, split_nations
 from rashomon.world.actors.joining import join_nodes
 from rashomon.world.actors.kinds import find_type
@@ -67,6 +68,9 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     entries = settle_couples(entries, root, readings, rulings.apart)
     before, entries = entries, settle_stated(entries, root, comparison, rulings.apart)
     claimed = list_moves(before, entries, root)
+    before = add_citizens(entries, readings)
+    entries = settle_focus(before, root, readings, rulings.apart)
+    focused = list_moves(before, entries, root)
     entries = rulings.move(entries)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -88,6 +92,7 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
             *find_doubts(entries, owners, decisions),
             *find_described(claimed, owners, decisions),
             *find_described(announced, owners, decisions, ANNOUNCED),
+            *find_described(focused, owners, decisions, FOCUSED),
         ),
         entries=tuple(sorted(named, key=lambda pair: pair[0].span.place)),
         nations={node.removeprefix("nation:"): a.id for node, a in actors.items() if node.startswith("nation:")},

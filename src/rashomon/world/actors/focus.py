@@ -1,0 +1,76 @@
+"""Whom a description means that stands once in a story: `the ambitious shipowner`, `the 46-year-old Norwegian`.
+
+In go the mentions of a story on their nodes, which node each is known under, and the readings; out come the mentions.
+News varies the name of the person a report is about by descriptions that it uses once and brings nobody in with. Such
+a description with `the` is of the one whom the report names more often than all others together, if that person was
+named last before it, or if the others are hardly named at all. It is not where its sentence names that person, or where
+country, age or sex speak against it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.model import Reading
+from rashomon.world.actors.citizens import find_citizens
+from rashomon.world.actors.entries import Entry
+from rashomon.world.actors.leads import People, is_person
+
+CLEAR = 4  # how many times as often as all others together a person is named who alone can be meant
+FAR = 4  # sentences from the name of the person whom a report is about to a description of that person
+
+
+def add_citizens(entries: list[Entry], readings: Sequence[Reading]) -> list[Entry]:
+    """Add the persons told by country alone; what was read as a name there is none."""
+    others = [entry for entry in entries if not entry.named or entry.outlet]
+    covered = {(entry.span.report, at) for entry in others for at in range(entry.span.start, entry.span.end)}
+    found = [
+        entry
+        for reading in readings
+        for entry in find_citizens(reading)
+        if (reading.report.id, entry.span.end - 1) not in covered
+    ]
+    spans = {span for entry in found for span in (entry.span, *entry.forms)}
+    return [entry for entry in entries if entry.span not in spans] + found
+
+
+def settle_focus(
+    entries: list[Entry],
+    root: Mapping[str, str],
+    readings: Sequence[Reading],
+    apart: Collection[tuple[str, str]] = (),
+) -> list[Entry]:
+    """Move the descriptions that stand once to the person in focus; not between nodes that are kept apart."""
+    story = People(entries, root, readings)
+    held = {frozenset((root.get(one, one), root.get(other, other))) for one, other in apart}
+    weight = Counter(root.get(entry.node, entry.node) for entry in entries)
+    moves = {
+        root.get(entry.node, entry.node): person
+        for rows in story.rows.values()
+        for entry, person in find_focus(story, rows, weight)
+        if frozenset((root.get(entry.node, entry.node), person)) not in held
+    }
+    return [replace(e, node=moves[node]) if (node := root.get(e.node, e.node)) in moves else e for e in entries]
+
+
+def find_focus(
+    story: People, rows: Sequence[tuple[str, Entry]], weight: Mapping[str, int]
+) -> Iterator[tuple[Entry, str]]:
+    """The lone descriptions of one report, with the person whom each means."""
+    named = [(node, entry.span) for node, entry in rows if node in story.named]
+    counts = Counter(node for node, _ in named)
+    main = next((node for node, count in counts.items() if count * 2 > len(named)), "")
+    clear = counts[main] >= CLEAR * (len(named) - counts[main])
+    text = story.readings[rows[0][1].span.report].report.text if rows else ""
+    for node, entry in rows:
+        if text.startswith(" of ", entry.span.end):
+            continue  # it says itself whose head it is
+        if node in story.named or not is_person(node, entry) or entry.grade != "definite" or weight[node] > 1:
+            continue
+        before = [(other, span) for other, span in named if span.end <= entry.span.start]
+        last = [span for other, span in (before if clear else before[-1:]) if other == main][-1:]
+        near = last and story.place(entry.span)[1] - story.place(last[0])[1] <= FAR
+        if near and story.may_be(node, main):
+            yield entry, main
