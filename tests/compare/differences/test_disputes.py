@@ -14,6 +14,8 @@ from tests.compare.differences.test_finding import compare_texts, find_conflicts
         ("Ilse Varga, 34, left the choir.", "Jonas Hale, 47, left the choir.", False),
         ("The 34-year-old singer left the choir.", "The 37-year-old singer left the choir.", True),
         ("The 34-year-old singer left the choir.", "The 61-year-old baker left the choir.", False),
+        ("The captain was a 34-year-old novice.", "Their dog is about to turn 11 years old.", False),
+        ("The wind broke a 48-metre clay wall.", "Frost ruined a 17-metre clay wall.", False),
         ("The mill sells a 400-gram loaf.", "The mill sells a 170-gram loaf.", True),
         ("The mill sells a 400-gram loaf and a 170-gram loaf.", "The mill sells a 170-gram loaf.", False),
         ("The port seized four ships.", "The port seized nine ships.", True),
@@ -59,3 +61,8 @@ def test_what_another_does_or_was_at_another_time_is_no_opposite(one: str, other
 def test_a_person_may_be_called_by_many_words() -> None:
     texts = "The mayor met the donors at the gate.", "The mayor met the supporters at the gate."
     assert not any(row.kind == "conflict" for row in compare_texts(*texts))
+
+
+def test_a_report_that_names_both_places_has_two_things_there() -> None:
+    assert find_conflicts("The barge sank near Lyon.", "The barge sank near Marseille.")
+    assert not find_conflicts("The barge sank near Lyon, and the tug off Marseille.", "The barge sank near Marseille.")

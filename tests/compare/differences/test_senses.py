@@ -2,7 +2,8 @@
 
 import pytest
 
-from rashomon.compare.differences.senses import Part, Relation, is_countable, is_opposed, is_thing, relate
+from rashomon.compare.differences.polarity import list_rivals
+from rashomon.compare.differences.senses import Part, Relation, is_countable, is_thing, relate
 
 CASES: list[tuple[Part, str, str, Relation | None]] = [
     ("n", "digger", "excavator", "same"),
@@ -25,11 +26,11 @@ def test_relation_of_two_words(part: Part, one: str, other: str, relation: Relat
 
 @pytest.mark.parametrize(("one", "other"), [("alive", "dead"), ("lifeless", "alive"), ("unharmed", "hurt")])
 def test_opposites_and_what_is_near_to_them(one: str, other: str) -> None:
-    assert is_opposed("a", one, other)
+    assert [*list_rivals([("a", one), ("a", other)])] == [("a", *sorted((one, other)))]
 
 
 def test_no_word_is_opposed_to_itself() -> None:
-    assert not is_opposed("a", "alive", "alive")
+    assert [*list_rivals([("a", "alive"), ("a", "alive"), ("v", "dead")])] == []
 
 
 @pytest.mark.parametrize(("word", "thing"), [("truck", True), ("officer", True), ("journey", False), ("noise", False)])

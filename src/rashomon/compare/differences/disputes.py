@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.compare.differences.details import Detail, fold_token
 from rashomon.compare.differences.figures import is_disjoint, is_plain, is_same_amount
 from rashomon.compare.differences.senses import LIGHT, Part, relate
-from rashomon.compare.differences.statements import find_nouns
+from rashomon.compare.differences.statements import find_nouns, find_vector
 from rashomon.model import Span
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ COMMON = 2  # nouns around two figures, what they count aside, from which they a
 UP = 6  # steps up the tree from a figure to its verb
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 LEAST = 3  # letters of a word of a name from which it tells two persons apart
+ONE_PERSON = 0.5  # cosine of their passages from which two ages without a name or a noun may be of one person
 BESIDE = 2  # letters between a name and an age that belongs to it (`Varga, 34`)
 
 
@@ -63,9 +64,15 @@ def is_one_matter(one: Detail, other: Detail) -> bool:
 
 
 def list_own(detail: Detail) -> frozenset[str]:
-    """The words of a figure itself and of what it counts."""
-    inside = detail.statement.tokens[detail.first : detail.last + 1]
-    return detail.counted | {(token.lemma_ or token.text).lower() for token in inside}
+    """The words of a figure itself and of what it counts or measures (`a 48-metre clay wall`)."""
+    tokens, last = detail.statement.tokens, detail.last
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1].pos_ in ("ADJ", "NOUN", "PUNCT")
+        and tokens[last + 1].text not in ",;"
+    ):
+        last += 1
+    return detail.counted | {(token.lemma_ or token.text).lower() for token in tokens[detail.first : last + 1]}
 
 
 def find_verb(detail: Detail) -> Token | None:
@@ -98,12 +105,15 @@ def list_subjects(verb: Token) -> list[str]:
 
 
 def is_one_owner(one: Detail, other: Detail) -> bool:
-    """Whether two ages may be of one person: by the names beside them, or else by the nouns."""
+    """Whether two ages may be of one person: by the names beside them, the nouns, or the passages."""
     names = find_owner(one), find_owner(other)
     if all(names):
         return bool(names[0] & names[1])
     nouns = find_noun(one), find_noun(other)
-    return not all(nouns) or is_plain(nouns) or is_one_word("n", *nouns)
+    if all(nouns):
+        return is_plain(nouns) or is_one_word("n", *nouns)
+    vectors = [find_vector(detail.statement.reading, detail.quantity.span) for detail in (one, other)]
+    return vectors[0] is not None and vectors[1] is not None and float(vectors[0] @ vectors[1]) >= ONE_PERSON
 
 
 def find_owner(detail: Detail) -> frozenset[str]:

@@ -17,7 +17,7 @@ from rashomon.compare.differences.naming import differ_in_persons, differ_in_spe
 from rashomon.compare.differences.numbers import differ_in_numbers
 from rashomon.compare.differences.polarity import differ_in_polarity, list_predicates
 from rashomon.compare.differences.renderings import make_renderings, tell_rendering
-from rashomon.compare.differences.rows import count_reports
+from rashomon.compare.differences.rows import count_reports, fold_text
 from rashomon.compare.differences.sites import differ_in_places
 from rashomon.compare.differences.slots import differ_in_slots
 from rashomon.compare.differences.statements import read_statements
@@ -82,7 +82,7 @@ def is_alike(difference: Difference) -> bool:
     """Whether all reports have the same words, marks and small letters aside."""
     if difference.aspect in ("certainty", "attribution", "polarity"):
         return False
-    return len({"".join(c for c in v.text.lower() if c.isalnum()) for v in difference.values}) == 1
+    return len({fold_text(v.text) for v in difference.values}) == 1
 
 
 def sort_differences(found: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -13,7 +13,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.predicates import Predicate, find_predicates
-from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
+from rashomon.compare.differences.rows import clip, find_home, fold_text, make_difference, make_value
 from rashomon.compare.differences.senses import LIGHT, Part, find_near, list_contraries
 from rashomon.compare.differences.statements import find_vector, read_statement
 from rashomon.compare.unions import join_linked
@@ -140,17 +140,24 @@ def is_one_matter(one: Stated, other: Stated) -> bool:
         return False
     if a.under & b.under - LIGHT:  # what denies the one, denies the other (`banned from using`, `banned the use`)
         return False
-    if float(one.vector @ other.vector) < DENIED or is_misread(a.span.text, b.span.text):
+    if float(one.vector @ other.vector) < DENIED or is_misread(
+        a.span.text, b.span.text, (a.statement.span.text, b.statement.span.text)
+    ):
         return False
     objects = not (a.objects and b.objects) or bool(a.objects & b.objects)
     subjects = bool(a.subjects & b.subjects) or (bool(a.objects & b.objects) and (a.loose or b.loose))
-    return objects and subjects and a.places == b.places
+    others = not (a.others and b.others) or bool(a.others & b.others)
+    return objects and subjects and others and a.places == b.places
 
 
-def is_misread(one: str, other: str) -> bool:
-    """Whether two clauses deny in the same words: if only one is held to deny, the other was misread."""
-    words = [[word.lower() for word in text.split()] for text in (one, other)]
-    return words[0] == words[1] and is_negated(one)
+def is_misread(one: str, other: str, sentences: tuple[str, str] | None = None) -> bool:
+    """Whether two clauses deny in the same words: if only one is held to deny, the other was misread.
+
+    One may be cut longer: each stands in the sentence of the other.
+    """
+    left, right = map(fold_text, (one, other))
+    homes = tuple(map(fold_text, sentences or (one, other)))
+    return left in homes[1] and right in homes[0] and is_negated(min(one, other, key=len))
 
 
 def find_empty(stated: Sequence[Stated]) -> Iterator[Against]:
@@ -187,6 +194,8 @@ def find_stages(stated: Sequence[Stated]) -> Iterator[Against]:
 
 def is_one_deed(one: Predicate, other: Predicate) -> bool:
     """Whether what is to be done and what is done may be one deed: what has begun, or what has a noun in common."""
+    if one.subjects and other.subjects and not one.subjects & other.subjects and not (one.loose and other.loose):
+        return False
     if one.deed != one.word or other.deed != other.word:
         return True
     told = other if one.future else one

@@ -6,7 +6,7 @@ of, whether it is denied, and whether it is left open (`unknown whether he is al
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
@@ -24,6 +24,7 @@ MODALS = frozenset({"may", "might", "could", "would", "will", "can", "should", "
 OPENING = frozenset({"whether", "if", "unless", "until", "before", "that’s"})
 OPEN_HEADS = frozenset(
     {"hope", "fear", "unknown", "unclear", "wonder", "ask", "try", "want", "attempt", "expect", "wish"}
+    | {"ban", "bar", "forbid", "prohibit", "outlaw"}  # what is forbidden may be done
 )
 INSIDE = frozenset({"in", "into", "inside", "down", "within"})
 YET = frozenset({"yet", "still", "far"})
@@ -35,6 +36,8 @@ SEQUENCE = frozenset(
     {"after", "afterwards", "before", "earlier", "later", "soon", "then", "now", "when", "while", "until", "once"}
     | {"first", "initially", "eventually", "finally", "still", "again", "already"}
 )  # words that set a state into an order of time
+PERFECT = frozenset({"has", "have", "’ve", "'ve"})
+NAMING = ("NOUN", "PROPN", "PRON")
 NOT = frozenset({"not", "n't", "n’t", "never"})
 LEAD = 6  # words before a predicate among which it is hedged
 REACH = 4  # steps up the tree to what leaves a clause open
@@ -48,6 +51,7 @@ class Predicate(NamedTuple):
     subjects: frozenset[str]
     objects: frozenset[str]
     places: frozenset[str]
+    others: frozenset[str]
     denied: bool
     open: bool
     unfinished: bool
@@ -103,9 +107,10 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
         subjects=frozenset(map(fold_token, subjects)),
         objects=frozenset(map(fold_token, objects)),
         places=frozenset(map(fold_token, places)),
+        others=frozenset(fold_token(c) for c in around if c.dep_.startswith("obl") and c.pos_ in NAMING),
         denied=read_word(token)[1],
         open=is_open(token),
-        unfinished=any(c.lower_ in YET for c in chain),
+        unfinished=any(c.lower_ in YET for c in chain) or is_until_now(chain),
         future=any(c.dep_ == "aux" and c.lower_ in FUTURE for c in token.children),
         deed=name_deed(token, objects),
         lead=find_lead(token, inside),
@@ -117,6 +122,12 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
         span=find_clause(statement, token),
         statement=statement,
     )
+
+
+def is_until_now(chain: Sequence[Token]) -> bool:
+    """Whether words beside a predicate deny it up to now only (`has not confirmed`), and not for ever."""
+    words = {c.lower_ for c in chain}
+    return bool(words & PERFECT and words & NOT) and "never" not in words
 
 
 def is_loose(subject: Token) -> bool:

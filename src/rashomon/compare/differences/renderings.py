@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.compare.differences.details import fold_token
 from rashomon.compare.differences.phrases import make_span, tells
-from rashomon.compare.differences.rows import clip, count_reports, make_difference, make_value
-from rashomon.compare.differences.signs import describe_claim, describe_values, is_reworded, split_words
+from rashomon.compare.differences.rows import clip, count_reports, fold_text, make_difference, make_value
+from rashomon.compare.differences.signs import describe_claim, describe_values, split_words
 from rashomon.compare.differences.statements import Statement, find_vector, read_statements
 from rashomon.compare.differences.worth import Rendering, is_met, judge_rendering
 from rashomon.model import Claim, Difference, DifferenceKind, Reading, Span, Story, Value
@@ -49,9 +49,9 @@ def make_rendering(
     claim: Claim, readings: dict[str, Reading], statements: Sequence[Statement], found: Sequence[Difference]
 ) -> Rendering | None:
     """The rendering of a claim; None where all put it in the same words, or what is found says more."""
-    if len(claim.reports) < 2 or not is_reworded(statements):
-        return None
     words = split_words(statements)
+    if len(claim.reports) < 2 or not words.reworded:
+        return None
     whole = [make_value(cut, cut.text) for cut in (cut_shared(s, words.common) for s in statements)]
     met = [row for row in found if is_met(whole, row.values)]
     if any(row.kind in ("conflict", "update") for row in met):
@@ -89,11 +89,6 @@ def join_vectors(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     mean = vectors.mean(axis=0)
     joined: NDArray[np.float32] = mean / max(float(np.linalg.norm(mean)), 1e-6)
     return joined
-
-
-def fold_text(text: str) -> str:
-    """The letters and digits of a text."""
-    return "".join(c for c in text.lower() if c.isalnum())
 
 
 def cut_shared(statement: Statement, shared: frozenset[str]) -> Span:

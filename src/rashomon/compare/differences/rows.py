@@ -57,3 +57,8 @@ def find_home(values: Sequence[Value], claims: Sequence[Claim]) -> Claim | None:
     counted = [(sum(any(span.overlaps(v) for span in c.evidence) for v in values), -n) for n, c in near]
     best = max(counted, default=(0, 0))
     return claims[-best[1]] if best[0] else None
+
+
+def fold_text(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(c for c in text.lower() if c.isalnum())

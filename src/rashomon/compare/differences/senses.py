@@ -128,11 +128,6 @@ def is_under(senses: Sequence[str], top: str) -> bool:
     return False
 
 
-def is_opposed(part: Part, one: str, other: str) -> bool:
-    """Whether two words are opposite, or near in sense to two that are."""
-    return not list_contraries(part, one).isdisjoint(find_near(part, other))
-
-
 @lru_cache(maxsize=65536)
 def list_contraries(part: Part, word: str) -> frozenset[str]:
     """The opposites of a word and of those that are near to it in sense."""

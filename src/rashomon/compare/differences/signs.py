@@ -33,10 +33,14 @@ Signs = Mapping[str, float]
 
 
 class Words(NamedTuple):
-    """The words of content of the statements of a claim: those that all its reports have, and the others."""
+    """The words of content of the statements of a claim: those that all its reports have, and the others.
+
+    `reworded` says that two reports each have words that the other has not: neither only tells a part of the other.
+    """
 
     common: frozenset[str]
     own: frozenset[str]
+    reworded: bool
 
 
 def describe_claim(
@@ -124,18 +128,11 @@ def count_wordings(statements: Sequence[Statement]) -> int:
     return len(apart)
 
 
-def is_reworded(statements: Sequence[Statement]) -> bool:
-    """Whether two reports each have words of content that the other has not: neither only tells a part of the other."""
+def split_words(statements: Sequence[Statement]) -> Words:
+    """The words that all reports have, and the others."""
     told: dict[str, set[str]] = {}
     for statement in statements:
         told.setdefault(statement.report, set()).update(list_words(statement))
-    return any(one - other and other - one for one, other in combinations(told.values(), 2))
-
-
-def split_words(statements: Sequence[Statement]) -> Words:
-    """The words that all reports have, and the others."""
-    by_report: dict[str, set[str]] = {}
-    for statement in statements:
-        by_report.setdefault(statement.report, set()).update(list_words(statement))
-    common = frozenset(set.intersection(*by_report.values()))
-    return Words(common, frozenset(set.union(*by_report.values())) - common)
+    common = frozenset(set.intersection(*told.values()))
+    reworded = any(one - other and other - one for one, other in combinations(told.values(), 2))
+    return Words(common, frozenset(set.union(*told.values())) - common, reworded)

@@ -6,7 +6,7 @@ One place inside the other is compatible; two that exclude each other are a conf
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -71,13 +71,14 @@ def differ_in_places(story: Story, claims: Sequence[Claim]) -> Iterator[Differen
         for site in find_sites(read_statement(reading, sentence.span))
         if not is_broad(site)
     ]
+    named = {r.report.id: {fold(name.span.text) for name in r.names if name.type == "LOC"} for r in story.readings}
     claimed = set(link_claims(claims, sites))
     near = list(link_passages(sites)) if len(sites) <= CROWD else []
     claimed |= {(a, b) for a, b, homed in near if homed}
     links = claimed | {(a, b) for a, b, _ in near}
     for group in join_apart(len(sites), sorted(links), lambda a, b: is_other_place(sites[a], sites[b])):
         row = [sites[n] for n in group]
-        judged = judge_sites(row, {(sites[a].span, sites[b].span) for a, b in claimed})
+        judged = judge_sites(row, {(sites[a].span, sites[b].span) for a, b in claimed}, named)
         if judged:
             values = [make_value(site.span, site.span.text) for site in row]
             home = find_home(values, claims)
@@ -213,10 +214,13 @@ def link_passages(sites: Sequence[Site]) -> Iterator[tuple[int, int, bool]]:
             yield a, b, homed
 
 
-def judge_sites(row: Sequence[Site], links: AbstractSet[tuple[Span, Span]]) -> tuple[DifferenceKind, str] | None:
+def judge_sites(
+    row: Sequence[Site], links: AbstractSet[tuple[Span, Span]], named: Mapping[str, AbstractSet[str]]
+) -> tuple[DifferenceKind, str] | None:
     """The kind of a row: how the sites of two reports that name no place alike stand to each other; None: all alike.
 
-    Only two that are linked themselves exclude each other: of a chain the ends may be of two things.
+    Only two that are linked themselves exclude each other: of a chain the ends may be of two things. Nor do they where
+    a report names both places: one is where something else is. `named` are the places that each report names.
     """
     told: dict[str, list[Site]] = {}
     for site in row:
@@ -227,7 +231,8 @@ def judge_sites(row: Sequence[Site], links: AbstractSet[tuple[Span, Span]]) -> t
         if "inside" in relations and "same" not in relations:
             found.append(INSIDE)
         linked = any({(a.span, b.span), (b.span, a.span)} & links for a in one for b in other)
-        if relations == {"apart"} and linked:
+        both = any(a.name in named[b.report] or b.name in named[a.report] for a in one for b in other)
+        if relations == {"apart"} and linked and not both:
             found.append(APART)
     return APART if APART in found else INSIDE if found else None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from rashomon.compare.differences.rows import clip, count_reports, find_home, make_difference, make_value
+from rashomon.compare.differences.rows import clip, count_reports, find_home, fold_text, make_difference, make_value
 from rashomon.compare.quotes.variants import bare
 from rashomon.model import Claim, Difference, DifferenceKind, Quote, Span, Story, Value
 from rashomon.stories import weigh_word
@@ -124,6 +124,4 @@ def map_right(edit: Edit, at: int) -> int:
 
 def is_reworded(values: Sequence[Value]) -> bool:
     """Whether two reports have other words."""
-    return (
-        len({v.report for v in values}) > 1 and len({"".join(re.findall(r"\w", v.value.lower())) for v in values}) > 1
-    )
+    return count_reports(values) > 1 and len({fold_text(v.value) for v in values}) > 1
