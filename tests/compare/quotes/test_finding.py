@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.compare.quotes.finding import find_quotes
-from rashomon.compare.quotes.speakers import find_speaker, share_word
+from rashomon.compare.quotes.speakers import find_outlet, find_speaker, share_word
 from rashomon.compare.quotes.variants import list_edits
 from rashomon.model import Attribution, Name, Quotation, Quote, Reading, Report, Story
 
@@ -150,6 +150,13 @@ def test_an_outlet_speaks_where_nobody_else_does() -> None:
     (quote,) = quotes_of("“The pumps failed twice before midnight,” [the Associated Press] reported.")
     assert quote.speaker == "Associated Press"
     assert quotes_of("The “occupiers” left, [the Associated Press] reported.") == ()
+
+
+def test_an_outlet_is_known_by_what_its_description_means() -> None:
+    reading = read_report("r", "“The pumps failed twice,” [the oldest of them] reported.")
+    assert find_outlet(reading, reading.quotations[0]) is None
+    called = replace(reading, attributions=tuple(replace(row, source_actor="Reuters") for row in reading.attributions))
+    assert find_outlet(called, called.quotations[0]) == "Reuters"
 
 
 def test_what_one_report_quotes_twice_is_not_joined_by_what_is_half_like_both() -> None:

@@ -37,7 +37,8 @@ def find_speaker(reading: Reading, quotation: Quotation, decided: Decided = NOTH
 
 def find_outlet(reading: Reading, quotation: Quotation, decided: Decided = NOTHING) -> str | None:
     """Find the outlet that a quotation is credited to; None where it is credited to none."""
-    texts = (" ".join(row.source.text.split()) for row in list_around(reading, quotation) if row.source)
+    rows = [(row.source.text, row.source_actor) for row in list_around(reading, quotation) if row.source]
+    texts = (" ".join(text.split()) for row in rows for text in row if text)
     return next((LEAD.sub("", text) for text in texts if decided.is_outlet(text)), None)
 
 

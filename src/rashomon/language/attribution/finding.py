@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+from rashomon.language.attribution.acts import hands_on
 from rashomon.language.attribution.cues import find_cues
 from rashomon.language.attribution.frames import Frame, find_frames, read_introduction
 from rashomon.language.attribution.quoted import read_quoted
@@ -46,7 +47,9 @@ def find_attributions(
     places = [(sentence.span.start, sentence.span.end) for sentence in body]
     read = [frame for frame in read if any(meet(place, frame.content) for place in pick_near(places, frame.content))]
     found = read_quoted(report.text, find_by_rule(report, body, quotations))
-    frames = settle(report.text, found, read_quoted(report.text, list(read)), parse or Parse())
+    parse = parse or Parse()
+    frames = settle(report.text, found, read_quoted(report.text, list(read)), parse)
+    frames = [frame for frame in frames if hands_on(report.text, frame, parse.tags)]
     frames += find_lone(report, body, quotations, frames)
     frames = [fit_quotation(frame, outer) for frame in frames]
     rows = sorted({frame for frame in frames if frame.content[0] < frame.content[1]}, key=order)

@@ -15,13 +15,13 @@ from typing import NamedTuple
 from rashomon.model import Attribution, Quotation, Report, make_id
 
 DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}"
+CUES = ("—", "–", "--", "-", "A post shared by")  # the longer of two that begin alike first
 SIGNED = re.compile(
-    rf"\s(?P<cue>—|–|--?|A post shared by) ?(?P<name>[^\n—–()]{{2,60}}?) ?\(@\w+\)"
+    rf"\s(?P<cue>{'|'.join(CUES)}) ?(?P<name>[^\n—–()]{{2,60}}?) ?\(@\w+\)"
     rf"(?: (?:on )?{DAY}| on [A-Z][^\n]{{5,40}})?"
 )
 LINKS = re.compile(r"(?:\s*(?:https?://\S+|pic\.twitter\.com/\S+))+$")
 LEAST = 2  # words of a post
-CUES = ("—", "–", "-", "--", "A post shared by")
 LONGEST = 2500  # characters before a signature that may be its post
 
 

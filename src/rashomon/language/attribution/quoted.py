@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.language.attribution.frames import Frame
+from rashomon.language.attribution.words import TITLES
 
 QUOTED = re.compile(
     r"\b(?:quot|cit)(?:ed|es|ing|e)\s+(?P<who>(?!by\b)[^.;:!?“”\"\n]{2,90}?),?\s+"
     r"(?:as\s+)(?P<say>saying|telling|claiming|writing|adding|having\s+(?:said|told|written))\b(?:\s+that\b)?[\s:,]*"
 )
-ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Capt|Gov|Sen|Rep|[A-Z])\.(?=\s)")
+ABBREVIATED = re.compile(rf"\b(?:{TITLES}|[A-Z])\.(?=\s)")
 AROUND = 160  # characters before a frame's cue in which `quoted` is looked for
 
 
