@@ -3,7 +3,9 @@
 import pytest
 
 from rashomon.compare.differences.dates import differ_in_times
-from rashomon.model import Difference, Story
+from rashomon.compare.differences.finding import find_differences
+from rashomon.language import read
+from rashomon.model import Difference, Report, Story
 from tests.compare.differences.test_finding import compare_texts, find_conflicts, read_text
 
 
@@ -27,6 +29,22 @@ from tests.compare.differences.test_finding import compare_texts, find_conflicts
 def test_figures_of_one_thing_exclude_each_other(one: str, other: str, disputed: bool) -> None:
     found = [row for row in find_conflicts(one, other) if row.aspect == "number"]
     assert bool(found) is disputed
+
+
+@pytest.mark.parametrize(
+    ("days", "counts", "kind"),
+    [
+        (("2031-03-14", "2031-03-16"), ("four", "nine"), "update"),
+        (("2031-03-14", "2031-03-16"), ("nine", "four"), "conflict"),
+        (("2031-03-14", "2031-03-14"), ("four", "nine"), "conflict"),
+    ],
+)
+def test_a_count_of_a_later_day_may_have_grown(days: tuple[str, str], counts: tuple[str, str], kind: str) -> None:
+    texts = [f"The guild has seized {count} carts." for count in counts]
+    dated = zip(("r0", "r1"), texts, days, strict=True)
+    reports = [Report(id=name, text=text, published=day, body=((0, len(text)),)) for name, text, day in dated]
+    rows = find_differences(Story(readings=tuple(map(read, reports))), (), ())
+    assert [row.kind for row in rows if row.aspect == "number"] == [kind]
 
 
 def test_a_report_gives_one_clock_time_of_one_thing() -> None:

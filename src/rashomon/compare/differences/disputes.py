@@ -26,18 +26,29 @@ UP = 6  # steps up the tree from a figure to its verb
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 LEAST = 3  # letters of a word of a name from which it tells two persons apart
 ONE_PERSON = 0.5  # cosine of their passages from which two ages without a name or a noun may be of one person
+DAY = 10  # characters of a day
 BESIDE = 2  # letters between a name and an age that belongs to it (`Varga, 34`)
 
 
-def is_disputed(row: Sequence[Detail], given: Sequence[Detail]) -> bool:
-    """Whether two figures of a row cannot both be right; `given` are all figures of the story."""
-    return any(
-        one.report != other.report
+def list_disputes(row: Sequence[Detail], given: Sequence[Detail]) -> list[tuple[Detail, Detail]]:
+    """The pairs of figures of a row that cannot both be right; `given` are all figures of the story."""
+    return [
+        (one, other)
+        for one, other in combinations(row, 2)
+        if one.report != other.report
         and is_disjoint(one.quantity, other.quantity)
         and is_one_matter(one, other)
         and not (is_given(one, other.report, given) or is_given(other, one.report, given))
-        for one, other in combinations(row, 2)
-    )
+    ]
+
+
+def is_grown(one: Detail, other: Detail) -> bool:
+    """Whether a count was told on a later day than a smaller one: it may have grown meanwhile."""
+    days = [(detail.statement.reading.report.published or "")[:DAY] for detail in (one, other)]
+    if one.dimension or not all(len(day) == DAY for day in days):
+        return False
+    lows = [detail.quantity.low or 0 for detail in (one, other)]
+    return (days[0] < days[1] and lows[0] < lows[1]) or (days[1] < days[0] and lows[1] < lows[0])
 
 
 def is_given(detail: Detail, report: str, given: Iterable[Detail]) -> bool:

@@ -223,14 +223,17 @@ def is_form(one: str, other: str) -> bool:
 def differ_in_spelling(story: Story) -> Iterator[Difference]:
     """For each name of one word that reports spell differently, the spellings side by side."""
     first: dict[str, dict[str, Span]] = {}
+    types: dict[str, set[str]] = {}
     for reading in story.readings:
         for name in reading.names:
             word = fold(name.span.text)
             if " " not in word and len(word) >= LEAST and word not in common_words():
                 first.setdefault(word, {}).setdefault(reading.report.id, name.span)
+                types.setdefault(word, set()).add(name.type)
     for one, other in combinations(sorted(first), 2):
         if (
             is_spelling(one, other, ALIKE)
+            and types[one] & types[other]
             and set(first[one]) - set(first[other])
             and set(first[other]) - set(first[one])
         ):

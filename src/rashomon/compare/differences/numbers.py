@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rashomon.compare.differences.details import Detail, is_alike, is_part
-from rashomon.compare.differences.disputes import is_disputed
+from rashomon.compare.differences.disputes import is_grown, list_disputes
 from rashomon.compare.differences.figures import (
     Judged,
     is_disjoint,
@@ -32,6 +32,7 @@ SHARPEST = ("conflict", "update", "compatible", "wording")
 WORDS: Judged = ("wording", "two words for what is counted")
 SIDES: Judged = ("compatible", "the same amount; each names from another side what it is of, and both can be true")
 NOBODY: Judged = ("conflict", "one says that there was nobody")
+GROWN: Judged = ("update", "the report of a later day counts more")
 NOT_YET: Judged = ("update", "one knows of nobody so far")
 LONGEST = 4  # words counted, beyond which the noun among them is not sure
 UP = 5  # steps up the tree from a figure to its verb
@@ -63,8 +64,11 @@ def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Differe
                 yield make_nouns(row, claims, named)
             continue
         judged = judge_row(row)
-        if judged[0] == "conflict" and not any(map(is_zero, row)) and not is_disputed(row, given):
-            continue
+        if judged[0] == "conflict" and not any(map(is_zero, row)):
+            disputes = list_disputes(row, given)
+            if not disputes:
+                continue
+            judged = GROWN if all(is_grown(*pair) for pair in disputes) else judged
         values = [make_value(find_phrase(detail), write_value(detail.quantity)) for detail in row]
         yield make_difference(find_home(values, claims), "number", judged, write_question(row), values)
         if judge_nouns(row) == WORDS:

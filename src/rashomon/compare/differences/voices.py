@@ -26,7 +26,7 @@ OTHERS: tuple[DifferenceKind, str] = (
     "compatible",
     "reports have it from different sources; all of them may have said it",
 )
-DROPPED: tuple[DifferenceKind, str] = ("wording", "one report gives a source for what another tells as its own")
+DROPPED: tuple[DifferenceKind, str] = ("compatible", "one report gives a source for what another tells as its own")
 
 
 def differ_in_sources(claim: Claim, statements: Sequence[Statement]) -> Iterator[Difference]:
