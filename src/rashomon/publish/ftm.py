@@ -24,6 +24,7 @@ SCHEMATA = {
     "organisation": "Organization",
     "agency": "Organization",
     "outlet": "Organization",
+    "vehicle": "Vehicle",
 }
 OTHER = "LegalEntity"
 LANGUAGES = {  # ISO 639-1 -> 639-3, which FollowTheMoney writes: https://iso639-3.sil.org/code_tables/639/data

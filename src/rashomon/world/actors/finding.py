@@ -15,6 +15,7 @@ from rashomon.model import Actor, Comparison, Decision, Doubt, Labels, Reading, 
 from rashomon.world.actors.appositions import find_appositions
 from rashomon.world.actors.cast import list_entries
 from rashomon.world.actors.couples import settle_couples
+from rashomon.world.actors.crafts import add_crafts
 from rashomon.world.actors.doubts import ANNOUNCED, FOCUSED, find_described, find_doubts
 from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.extents import find_extents
@@ -28,6 +29,7 @@ from rashomon.world.actors.phrases import OFFICE
 from rashomon.world.actors.predicates import find_predicates
 from rashomon.world.actors.roles import settle_roles
 from rashomon.world.actors.stated import settle_stated
+from rashomon.world.actors.surnames import settle_surnames
 from rashomon.world.decisions.deciding import rule, tell_decisions
 from rashomon.world.words import strip_name
 
@@ -61,6 +63,7 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     rulings = rule(decisions, entries, readings)
     entries, beside = rulings.move(entries), rulings.move_pairs(beside)
     root = join_nodes(entries, beside, rulings)
+    entries = settle_surnames(entries, root, rulings.apart)
     said = [(described, name) for described, name, _ in beside] + list(find_predicates(entries, readings))
     entries = settle_heads(settle_roles(entries, root, said), root, rulings.apart)
     unled, entries = entries, settle_leads(entries, root, readings, rulings.apart)
@@ -71,7 +74,7 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     before = add_citizens(entries, readings)
     entries = settle_focus(before, root, readings, rulings.apart)
     focused = list_moves(before, entries, root)
-    entries = rulings.move(entries)
+    entries = rulings.move(add_crafts(entries, readings))
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[root.get(entry.node, entry.node)].append(entry)

@@ -36,6 +36,8 @@ def find_type(node: str, group: list[Entry]) -> str:
         return "state"
     if way == "body":
         return next((kind for body, kind in read_bodies().values() if body == rest.split("/")[1]), "organisation")
+    if any(entry.named and entry.kind == "vehicle" for entry in group):
+        return "vehicle"
     if any(entry.outlet for entry in group):
         return "outlet"
     told = Counter(entry.kind for entry in group if entry.named)

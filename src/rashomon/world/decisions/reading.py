@@ -20,7 +20,7 @@ MORE = {"same": ("note", "type", "name"), "different": ("note",), "actor": ("not
 NARROWER = ("name", "report", "passage")
 TYPES = (
     *("person", "group of people", "armed group", "government", "state"),
-    *("organisation", "agency", "outlet", "place"),
+    *("organisation", "agency", "outlet", "place", "vehicle"),
 )
 EXAMPLE = "- same: [Harbour Front, HF]"
 
