@@ -40,6 +40,18 @@ def test_ordinary_text_is_cut_as_spacy_cuts_it() -> None:
     assert [token.text for token in NLP(text)] == [token.text for token in spacy.blank("en")(text)]
 
 
+def test_no_word_is_cut_twice() -> None:
+    nlp = load_english()
+    cut = []
+    search = nlp.tokenizer.prefix_search
+    nlp.tokenizer.prefix_search = lambda word: cut.append(word) or search(word)
+    first = [token.text for token in nlp("“We don't know (yet),” she said; the U.S. mill burned.")]
+    assert "burned" in cut
+    cut.clear()
+    assert [token.text for token in nlp("“We don't know (yet),” she said; the U.S. mill burned.")] == first
+    assert cut == []
+
+
 def test_goes_into_any_pipeline_and_outlasts_saving(tmp_path: Path) -> None:
     nlp = spacy.blank("en")
     nlp.tokenizer = make_tokenizer(nlp)
