@@ -205,20 +205,20 @@ def set_syntax(doc: Doc, layout: Layout, findings: Findings) -> None:
         "POS": findings.tags,
         "TAG": findings.fine,
         "DEP": findings.relations,
-        "LEMMA": tuple(map(find_lemma, texts, findings.tags, findings.fine)),
         "MORPH": find_features(texts, findings.tags, findings.fine, findings.heads, findings.relations),
+        "LEMMA": tuple(map(find_lemma, texts, findings.tags, findings.fine)),
     }
     rows = np.zeros((len(doc), len(columns) + 1), dtype=np.uint64)
     blank = np.ones(len(doc), dtype=bool)
     blank[places] = False
+    space = [*map(doc.vocab.strings.add, ("SPACE", "_SP", "dep", ""))]
     for at, values in enumerate(columns.values()):
         numbers = {value: doc.vocab.strings.add(value) for value in dict.fromkeys(values)}
         rows[places, at] = [numbers[value] for value in values]
     heads = np.asarray(findings.heads, dtype=np.int64)
     rows[places, -1] = (places[heads] - places).astype(np.uint64) if len(places) else 0
     for at in np.flatnonzero(blank).tolist():
-        found = ("SPACE", "_SP", "dep", layout.texts[at], "")
-        rows[at] = [*map(doc.vocab.strings.add, found), hang_space(layout.opens, at) % (1 << 64)]
+        rows[at] = [*space, doc.vocab.strings.add(layout.texts[at]), hang_space(layout.opens, at) % (1 << 64)]
     doc.from_array([*columns, "HEAD"], rows)  # type: ignore[arg-type]
 
 

@@ -10,9 +10,10 @@ model (a reranker; Collins and Koo 2005) over their scores and the words beside 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.language.reader.windows import Words, find_shape
@@ -27,21 +28,26 @@ ROLES = ("source", "cue", "content")
 BEFORE, AFTER = 12, 15  # words from a decoded edge within which another is looked for: of starts, of ends
 LEAST = -4.5  # logarithm of the chance that a likely edge must have
 MOST = 8  # spans that are compared for one decoded
-OPENING, CLOSING, PLAIN = frozenset("“‘"), frozenset("”’"), frozenset('"')
+CURLY, PLAIN = {"“": 1, "‘": 1, "”": -1, "’": -1}, '"'
 
 Span = tuple[int, int, str]
+Feature = tuple[str, float]  # its name and its strength
 
 
 class Chances(NamedTuple):
-    """Logarithms of chances, by word: that a span of a role starts, that it stops before, the sum of going on."""
+    """Logarithms of chances, by word: that a span of a role starts, that it stops before; with those of going on.
+
+    A span goes on from the word after its first to its last: the sum up to its end, less that up to its first word.
+    """
 
     starts: list[float]
     stops: list[float]
-    sums: list[float]
+    less: list[float]
+    more: list[float]
 
     def weigh(self, start: int, end: int) -> float:
         """The chance of a whole span."""
-        return self.starts[start] + self.sums[end] - self.sums[start + 1] + self.stops[end]
+        return self.less[start] + self.more[end]
 
 
 class Text(NamedTuple):
@@ -91,20 +97,19 @@ def load_weights() -> dict[str, dict[str, float]]:
     return weights
 
 
-def rate(weights: dict[str, float], features: Iterator[tuple[str, float]]) -> float:
+def rate(weights: dict[str, float], features: Sequence[Feature]) -> float:
     """Sum the weights of features."""
-    return sum(weights.get(name, 0.0) * value for name, value in features)
+    rating = 0.0
+    for name, value in features:
+        rating += weights.get(name, 0.0) * value
+    return rating
 
 
 def look_at(words: Words) -> Text:
     """Look at a text once, before its spans."""
-    curly = plain = 0
-    quotes = []
-    for word in words.texts:
-        quotes.append((curly, plain))
-        curly += (word in OPENING) - (word in CLOSING)
-        plain += word in PLAIN
-    quotes.append((curly, plain))
+    curly = accumulate((CURLY.get(word, 0) for word in words.texts), initial=0)
+    plain = accumulate((word == PLAIN for word in words.texts), initial=0)
+    quotes = [*zip(curly, plain, strict=True)]
     small = [word.lower() for word in words.texts]
     return Text(small, [find_shape(word) for word in words.texts], [*map(bool, words.starts), True], quotes)
 
@@ -114,71 +119,70 @@ def find_chances(scores: Scores, names: Sequence[str], role: str) -> Chances:
     import numpy as np
 
     inside = names.index(f"I-{role}")
-    table = scores.astype(np.float64)
-    goes = table[:, inside] - sum_up(table[:, [n for n, name in enumerate(names) if name[:2] != "I-" or n == inside]])
-    stops = np.log1p(-np.exp(np.minimum(goes, -1e-6)))
-    return Chances(
-        (table[:, names.index(f"B-{role}")] - sum_up(table)).tolist(),
-        [*stops.tolist(), 0.0],
-        [0.0, *np.cumsum(goes).tolist()],
-    )
+    table = scores.T.astype(np.float64, order="C")
+    goes = table[inside] - sum_up(table[[n for n, name in enumerate(names) if name[:2] != "I-" or n == inside]])
+    starts = table[names.index(f"B-{role}")] - sum_up(table)
+    stops = np.append(np.log1p(-np.exp(np.minimum(goes, -1e-6))), 0.0)
+    sums = np.cumsum(goes)
+    return Chances(starts.tolist(), stops.tolist(), (starts - sums).tolist(), (np.append(0.0, sums) + stops).tolist())
 
 
 def sum_up(table: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Logarithm of the sum of exponentials of each row."""
+    """Logarithm of the sum of exponentials of each column."""
     import numpy as np
 
-    most = table.max(1)
-    summed: NDArray[np.float64] = np.log(np.exp(table - most[:, None]).sum(1)) + most
+    most = table.max(0)
+    summed: NDArray[np.float64] = np.log(np.exp(table - most).sum(0)) + most
     return summed
 
 
 def list_rivals(span: tuple[int, int], chances: Chances, room: tuple[int, int]) -> list[tuple[int, int]]:
     """List the likely spans about a decoded one, itself among them, within some room; the likeliest first."""
     first, last = span
-    starts = [n for n in range(max(room[0], first - BEFORE), min(last, first + BEFORE)) if chances.starts[n] > LEAST]
-    ends = [n for n in range(max(first + 1, last - AFTER), min(room[1], last + AFTER) + 1) if chances.stops[n] > LEAST]
+    starts = find_likely(chances.starts, max(room[0], first - BEFORE), min(last, first + BEFORE))
+    ends = find_likely(chances.stops, max(first + 1, last - AFTER), min(room[1], last + AFTER) + 1)
     pairs = {(start, end) for start in {*starts, first} for end in {*ends, last} if start < end}
     ranked = sorted(pairs, key=lambda pair: (-chances.weigh(*pair), pair))[:MOST]
     return ranked if span in ranked else [*ranked, span]
 
 
-def describe(text: Text, chances: Chances, span: tuple[int, int], decoded: bool) -> Iterator[tuple[str, float]]:
-    """Give the features of a span that may be the right one, by name."""
-    yield from describe_whole(text, chances, span, decoded)
-    yield from describe_start(text, chances, span[0])
-    yield from describe_end(text, chances, span[1])
+def find_likely(chances: Sequence[float], start: int, end: int) -> list[int]:
+    """Find the places from `start` to before `end` that are likely enough."""
+    return [n for n, chance in enumerate(chances[start:end], start) if chance > LEAST]
 
 
-def describe_whole(text: Text, chances: Chances, span: tuple[int, int], decoded: bool) -> Iterator[tuple[str, float]]:
+def describe(text: Text, chances: Chances, span: tuple[int, int], decoded: bool) -> list[Feature]:
+    """Give the features of a span that may be the right one."""
+    start, end = span
+    whole = describe_whole(text, chances, span, decoded)
+    return whole + describe_start(text, chances, start) + describe_end(text, chances, end)
+
+
+def describe_whole(text: Text, chances: Chances, span: tuple[int, int], decoded: bool) -> list[Feature]:
     """Give the features of both edges together."""
     before, after = text.quotes[span[0]], text.quotes[span[1]]
-    yield "chance", chances.weigh(*span)
-    yield "decoded", float(decoded)
-    yield "curly", float(after[0] != before[0])
-    yield "plain", float((after[1] - before[1]) % 2)
+    return [
+        ("chance", chances.weigh(*span)),
+        ("decoded", decoded),
+        ("curly", after[0] != before[0]),
+        ("plain", (after[1] - before[1]) % 2),
+    ]
 
 
-def describe_start(text: Text, chances: Chances, start: int) -> Iterator[tuple[str, float]]:
+def describe_start(text: Text, chances: Chances, start: int) -> list[Feature]:
     """Give the features of a first word."""
-    yield "start", chances.starts[start]
-    yield "opens", float(text.opens[start])
-    yield from describe_word(text, "before", start - 1)
-    yield from describe_word(text, "first", start)
+    edge = [("start", chances.starts[start]), ("opens", text.opens[start])]
+    return edge + describe_word(text, "before", start - 1) + describe_word(text, "first", start)
 
 
-def describe_end(text: Text, chances: Chances, end: int) -> Iterator[tuple[str, float]]:
+def describe_end(text: Text, chances: Chances, end: int) -> list[Feature]:
     """Give the features of a past-the-last word."""
-    yield "stop", chances.stops[end]
-    yield "closes", float(text.opens[end])
-    yield from describe_word(text, "last", end - 1)
-    yield from describe_word(text, "after", end)
+    edge = [("stop", chances.stops[end]), ("closes", text.opens[end])]
+    return edge + describe_word(text, "last", end - 1) + describe_word(text, "after", end)
 
 
-def describe_word(text: Text, side: str, at: int) -> Iterator[tuple[str, float]]:
-    """Give the features of a word at one side of an edge."""
+def describe_word(text: Text, side: str, at: int) -> list[Feature]:
+    """Give the features of the word at one side of an edge."""
     if 0 <= at < len(text.words):
-        yield f"{side} {text.words[at]}", 1.0
-        yield f"{side} #{text.shapes[at]}", 1.0
-    else:
-        yield f"{side} #edge", 1.0
+        return [(f"{side} {text.words[at]}", 1), (f"{side} #{text.shapes[at]}", 1)]
+    return [(f"{side} #edge", 1)]

@@ -61,8 +61,8 @@ def read_words(words: Words, *, threads: int = THREADS) -> Findings:
     scores = run_windows(windows, sentences, OUTPUTS, threads)
     heads, relations = read_trees(scores, windows, sentences)
     return Findings(
-        tags=tuple(labels["tags"][n] for part in scores for n in part["tags"]),
-        fine=tuple(labels["fine"][n] for part in scores for n in part["fine"]),
+        tags=tuple(labels["tags"][n] for part in scores for n in part["tags"].tolist()),
+        fine=tuple(labels["fine"][n] for part in scores for n in part["fine"].tolist()),
         heads=heads,
         relations=relations,
         names=tuple(settle_names(words.texts, read_names(scores, windows, words.starts))),
@@ -129,7 +129,7 @@ def read_trees(
         ranks[~is_root, root] = -np.inf
         best = np.where(is_root, root, ranks.argmax(1))
         heads += (found + window.start).tolist()
-        relations += [names[n] for n in best]
+        relations += [names[n] for n in best.tolist()]
     return tuple(heads), tuple(relations)
 
 

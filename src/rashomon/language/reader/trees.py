@@ -79,8 +79,9 @@ def find_roots(scores: Scores) -> list[int]:
     """Give the words that may be the root, the likeliest first."""
     import numpy as np
 
-    own = scores.diagonal()
-    margin = own - np.where(np.eye(len(scores), dtype=bool), NEVER, scores).max(1)
+    others = scores.copy()
+    np.fill_diagonal(others, NEVER)
+    margin = scores.diagonal() - others.max(1)
     order = np.argsort(-margin, kind="stable")
     return [int(root) for root in order[: min(ROOTS, max(1, int((margin >= 0).sum())))]]
 

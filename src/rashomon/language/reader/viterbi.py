@@ -101,9 +101,9 @@ def fill_forward(table: Scores, steps: Scores) -> tuple[Scores, Labels]:
     sums = table[:, 0]
     before = np.zeros(table.shape, dtype=np.intp)
     for at in range(1, table.shape[1]):
-        reached = sums[:, :, None] + steps
-        before[:, at] = reached.argmax(1)
-        sums = reached.max(1) + table[:, at]
+        reached = sums[:, None] + steps.T
+        before[:, at] = reached.argmax(2)
+        sums = reached.max(2) + table[:, at]
     return sums, before
 
 
