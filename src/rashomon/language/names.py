@@ -70,7 +70,7 @@ def is_address(text: str, kind: str) -> bool:
     """Whether a word is an address of mail or of the web; a body may be named by its own (`notes varna-news.com`)."""
     from spacy.lang.lex_attrs import like_email, like_url
 
-    if kind == "ORG" and HOST.fullmatch(text):
+    if text.isalpha() or (kind == "ORG" and HOST.fullmatch(text)):
         return False
     return like_email(text) or (like_url(text) and not text[0].isupper())
 

@@ -111,18 +111,16 @@ def load_tokenizer() -> Language:
 
 def make_doc(report: Report, sentences: tuple[Sentence, ...], parser: Language | None = None) -> Doc:
     """Tokenise the whole text and mark where sentences begin; what lies between two sentences is one too."""
+    import numpy as np
     from spacy.tokens import Doc
 
     nlp = parser or load_tokenizer()
     nlp.max_length = max(nlp.max_length, len(report.text) + 1)
     doc = nlp.make_doc(report.text)
     starts = sorted({place for sentence in sentences for place in (sentence.span.start, sentence.span.end)})
-    marks: list[bool | int | None] = []
-    at = 0
-    for token in doc:
-        marks.append(not marks or (at < len(starts) and starts[at] <= token.idx))
-        while at < len(starts) and starts[at] <= token.idx:
-            at += 1
+    marks = np.zeros(len(doc) + 1, dtype=bool)  # the last for what begins behind all tokens
+    marks[np.searchsorted(doc.to_array("IDX"), starts)] = True
+    marks[0] = True
     # made anew: each `token.is_sent_start = ...` would look through the whole Doc (spaCy 3.8)
     words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
-    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=marks)
+    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=marks[:-1].tolist())
