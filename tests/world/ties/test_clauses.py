@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from rashomon.model import Attribution, Reading, Span
+from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.finding import find_actors
 from rashomon.world.ties.arcs import can_do
-from rashomon.world.ties.finding import find_ties
-from rashomon.world.ties.parties import Party
+from rashomon.world.ties.finding import find_ties, leaves
+from rashomon.world.ties.parties import Parties, Party
 from tests.world.readings import make_comparison, make_parsed
 
 STATES = {"Chile": "LOC", "Peru": "LOC", "Norway": "LOC", "Spain": "LOC"}
@@ -77,6 +78,24 @@ CASES: list[tuple[str, str, list[Tie]]] = [
         "Chile/PROPN/nsubj/4 and/CCONJ/cc/2 Peru/PROPN/conj/0 are/AUX/cop/4 members/NOUN/root/4 of/ADP/case/7 "
         "the/DET/det/7 coalition/NOUN/nmod/4 that/PRON/nsubj/9 attacked/VERB/acl:relcl/7 Norway/PROPN/obj/9",
         [("Chile", "attacks", "Norway"), ("Peru", "attacks", "Norway")],
+    ),
+    (
+        "who condemns a strike does not make it",
+        "Chile/PROPN/nsubj/1 condemned/VERB/root/1 the/DET/det/3 strike/NOUN/obj/1 on/ADP/case/5 Peru/PROPN/nmod/3",
+        [],
+    ),
+    (
+        "who launches it does",
+        "Chile/PROPN/nsubj/2 did/AUX/aux/2 launch/VERB/root/2 a/DET/det/4 strike/NOUN/obj/2 on/ADP/case/6 "
+        "Peru/PROPN/nmod/4",
+        [("Chile", "attacks", "Peru")],
+    ),
+    (
+        "whose the strikes are, by a longer word for them",
+        "Air/NOUN/nsubj/7 ,/PUNCT/punct/4 Peruvian/ADJ/amod/3 airstrikes/NOUN/nsubj/7 of/ADP/case/6 the/DET/det/6 "
+        "strikes/NOUN/nmod/3 hit/VERB/root/7 Chile/PROPN/obj/7 ./PUNCT/punct/7 The/DET/det/11 strikes/NOUN/nsubj/12 "
+        "hit/VERB/root/12 Norway/PROPN/obj/12 ./PUNCT/punct/12 Peru/PROPN/root/15",
+        [("Peru", "attacks", "Chile"), ("Peru", "attacks", "Norway")],
     ),
     (
         "a list that the parse loses",
@@ -169,3 +188,18 @@ def test_a_statement_is_from_the_head_of_its_source() -> None:
     comparison = make_comparison(reading)
     told = {tie.relation: tie.asserted_by for tie in find_ties(comparison, find_actors(comparison))}
     assert told == {"attacks": "Chile"}
+
+
+def test_a_name_of_a_body_is_one_whatever_it_was_read_as() -> None:
+    reading = make_parsed("Rinda/PROPN/nsubj/1 left/VERB/root/1", {"Rinda": "PER"})
+    entry = Entry(node="name:rinda", span=reading.names[0].span, named=True, kind="PER")
+    kinds = [Parties(reading, [(entry, "1")], {}, bodies).at[0].kind for bodies in (frozenset(), frozenset(["1"]))]
+    assert kinds == ["person", "body"]
+
+
+def test_a_date_outside_of_a_quotation_does_not_date_what_it_says() -> None:
+    reading = make_parsed('On/ADP/case/1 Monday/PROPN/obl/3 "/PUNCT/punct/3 Peru/PROPN/root/3', {"Peru": "LOC"})
+    text = reading.report.text
+    monday = reading.report.span(text.index("Monday"), text.index("Monday") + 6)
+    assert leaves(reading, text.index("Peru"), monday)
+    assert not leaves(reading, text.index("On"), monday)

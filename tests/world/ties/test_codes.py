@@ -1,6 +1,7 @@
 import pytest
 
 from rashomon.world.ties.codes import find_codes, make_views, mark_parties
+from rashomon.world.ties.finding import is_like
 
 TOLD = [
     ("The president of Alpha accused Beta of spying on its ministers.", "ACCUSE"),
@@ -33,3 +34,9 @@ def test_views_narrow_to_the_words_between() -> None:
     assert between == "Alpha called on Beta"
     assert around.startswith("in the rain Alpha") or around.startswith("Monday in the rain Alpha")
     assert whole.startswith("On Monday")
+
+
+def test_a_blow_stays_one_and_talk_can_become_agreement() -> None:
+    assert not is_like("ACCUSE", "ASSAULT")
+    assert not is_like("ASSAULT", "AID")
+    assert is_like("AGREE", "CONSULT")

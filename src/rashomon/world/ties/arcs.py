@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import Reading, Span
 from rashomon.world.ties.antecedents import RELATIVE
 from rashomon.world.ties.order import OF_THINGS
-from rashomon.world.ties.parties import Parties, Party
+from rashomon.world.ties.parties import Parties, Party, is_act
 from rashomon.world.ties.passages import choose_passage, crosses_stop
 from rashomon.world.ties.relations import Relation, find_lemma, read_relations
 from rashomon.world.ties.rows import Row
@@ -89,6 +89,8 @@ def read_verb(token: Token, parties: Parties) -> Iterator[Found]:
         subjects = [party for party in subjects if can_do(token, party)]
         if subjects and objects:
             subjects += parties.find_all(find_company(token))
+            if find_lemma(token.lower_) == "join" and all(party.one for party in subjects):
+                relation = Relation(relation="member of", code=None)
             yield subjects, soften(token, relation), drop_parallel(token, objects), is_denied(token)
             return
 
@@ -179,7 +181,9 @@ def find_subjects(token: Token, parties: Parties, depth: int = 0) -> list[Party]
     if depth > 4 or find_children(token, *PASSIVES):
         return []
     if token.dep_ in ("acl", "acl:relcl"):
-        return parties.find_all([token.head])
+        found = parties.find_all([token.head])
+        act = not found and token.dep_ == "acl" and is_act(token.head) and is_done(token.head)
+        return find_subjects(token.head.head, parties, depth + 1) if act else found
     if token.dep_ in ("xcomp", "advcl", "acl", "obl") and find_lemma(token.head.lower_) in BLAMING:
         return parties.find_all(find_children(token.head, "obj", "iobj"))
     if token.dep_ == "xcomp" and find_lemma_of(token.head) in ASKING:
@@ -192,7 +196,8 @@ def find_subjects(token: Token, parties: Parties, depth: int = 0) -> list[Party]
         found = parties.find_all(moved)
         if found or any(word.lower_ in RELATIVE for word in moved):
             return found
-    if token.dep_ in ("conj", "xcomp", "advcl", "parataxis"):
+    infinitive = any(child.lower_ == "to" for child in find_children(token, "mark"))
+    if token.dep_ in ("conj", "xcomp", "advcl", "parataxis") or (token.dep_ == "ccomp" and infinitive):
         return find_subjects(token.head, parties, depth + 1)
     return []
 
@@ -222,18 +227,22 @@ def find_bearers(token: Token, parties: Parties) -> list[Party]:
         return members
     subjects = find_children(token, *SUBJECTS) if find_children(token, "cop") else []
     found = parties.find_all(subjects) or parties.find_all(find_children(token, "appos"))
-    return found or [party for party in parties.find_all([token]) if party.actor in parties.named]
+    if found or any(word.lower_ in ("a", "an") for word in find_children(token, "det")):
+        return found  # `a spokesman for Y said` is nobody known
+    return [party for party in parties.find_all([token]) if party.actor in parties.named]
 
 
 def read_owned(token: Token, parties: Parties) -> Iterator[Found]:
     """`Y's wing, the X`: what a noun with an owner says of the actor that it describes."""
     for relation in read_relations("possessive").get(singular(token.lower_), ()):
         if relation.code:
-            nations = [p for child in find_children(token, "amod") for p in parties.find_all([child]) if p.nation]
+            kinds = [word for child in find_children(token, "amod") for word in (child, *find_children(child, "conj"))]
+            nations = [party for party in parties.find_all(kinds) if party.nation]
             owners = parties.find_possessor(token) or parties.find_all(find_children(token, "nmod:poss"))
             bearers = nations or find_bearers(token, parties)
         else:
-            parsed = parties.find_all(find_children(token, "nmod:poss", "compound"))
+            before = [word for word in find_children(token, "nmod:poss", "compound") if word.i < token.i]
+            parsed = parties.find_all(before)
             owners = [p for p in parties.find_possessor(token) or parsed if not p.nation]
             bearers = [party for party in find_bearers(token, parties) if not party.nation]
         if owners and bearers:
@@ -241,13 +250,14 @@ def read_owned(token: Token, parties: Parties) -> Iterator[Found]:
 
 
 def read_against(token: Token, parties: Parties) -> Iterator[Found]:
-    """`... an alliance against X`: who says or does so in the sentence is opposed to X."""
+    """`... an alliance against X`: who says or does so in the sentence is opposed to X; `the insurgency against X`."""
     if singular(token.lower_) not in AGAINST:
         return
     objects = parties.find_all(find_obliques(token, ("against",)))
     verb = find_root(token)
-    subjects = find_subjects(verb, parties) if verb is not None and objects else []
-    if subjects:
+    whole = parties.at.get(token.i)
+    subjects = [whole] if whole and whole.armed else find_subjects(verb, parties) if verb is not None else []
+    if subjects and objects:
         yield subjects, Relation(relation="opposes", code="REJECT"), objects, False
 
 
@@ -270,13 +280,24 @@ def read_deed(token: Token, parties: Parties) -> Iterator[Found]:
         subjects = subjects or [
             o for o in owners if not (whole and whole.actor == o.actor and whole.span.holds(o.span))
         ]
-        if objects and not subjects and token.dep_ in ("obj", "obl", "xcomp") and token.head.pos_ == "VERB":
+        if objects and not subjects and is_done(token):
             called = "as" in list_cases(token)  # `designated X as a threat to Y`: it is X that threatens
             told = parties.find_all(find_children(token.head, "obj", "nsubj:pass")) if called else []
             subjects = told if called else find_subjects(token.head, parties)
         if objects and subjects:
             yield subjects, relation, objects, is_denied(token)
             return
+
+
+def is_done(token: Token) -> bool:
+    """Whether the subject of a clause does what a noun in it names: `launched a strike`, `fights in alliance`.
+
+    Who condemns, stops or discusses an act does not do it.
+    """
+    if token.dep_ not in ("obj", "obl", "xcomp") or token.head.pos_ != "VERB":
+        return False
+    cases = list_cases(token)
+    return "as" in cases or "in" in cases or find_lemma_of(token.head) in read_words("ties/doing.txt")
 
 
 def read_pair(token: Token, parties: Parties) -> Iterator[Found]:

@@ -88,7 +88,7 @@ class Parties:
             one.source.start: one.source_actor for one in reading.attributions if one.source and one.source_actor
         }
         self.places = self.index_places()
-        self.usual: dict[str, Party] | None = None
+        self.owned: list[tuple[str, Party]] | None = None
 
     def index_places(self) -> dict[int, Party]:
         """The place names of the report by token, for ties that end in a place."""
@@ -134,7 +134,7 @@ class Parties:
             if near is not None:
                 return [self.places[near.i]]
         if depth < DEEPEST and token.lower_ in read_words("ties/partitives.txt"):
-            inner = next((c for c in token.children if c.dep_.startswith(("nmod", "obl")) and has_case(c, "of")), None)
+            inner = next((c for c in token.children if c.i > token.i and has_case(c, "of")), None)
             return self.find_each(inner, places=places, things=things, depth=depth + 1) if inner is not None else []
         if depth < DEEPEST and (things or is_act(token)) and not (places and token.lower_ not in read_people()):
             return self.find_owners(token, depth) or self.find_usual(token)
@@ -206,22 +206,24 @@ class Parties:
         return []
 
     def find_usual(self, token: Token) -> list[Party]:
-        """Whose an act is that stands without an owner (`the strikes`): whose the report says that such acts are."""
+        """Whose an act is that stands without an owner (`the strikes`): whose the report says that such acts are.
+
+        An act named by a longer word with the same end is of the kind too (`airstrike`).
+        """
         if not any(child.lower_ in DEFINITE for child in token.children):
             return []
-        if self.usual is None:
-            self.usual = {}
-            told: dict[str, Counter[Party]] = defaultdict(Counter)
-            for word in token.doc:
-                for owner in self.find_owners(word)[:1] if word.pos_ == "NOUN" and is_act(word) else ():
-                    told[singular(word.lower_)][owner] += 1
-            for noun, owners in told.items():
-                actors = Counter(owner.actor for owner in owners.elements())
-                best, count = min(actors.items(), key=lambda item: (-item[1], item[0]))
-                if 2 * count > sum(actors.values()):
-                    self.usual[noun] = next(owner for owner in owners if owner.actor == best)
-        found = self.usual.get(singular(token.lower_))
-        return [replace(found, span=self.reading.report.span(token.idx, token.idx + len(token)))] if found else []
+        if self.owned is None:
+            self.owned = []  # an act of an act asks again
+            acts = [word for word in token.doc if word.pos_ == "NOUN" and is_act(word)]
+            self.owned = [(singular(act.lower_), owner) for act in acts for owner in self.find_owners(act)[:1]]
+        noun = singular(token.lower_)
+        owners = [owner for act, owner in self.owned if act.endswith(noun)]
+        counts = Counter(owner.actor for owner in owners)
+        best, count = min(counts.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+        if 2 * count <= len(owners):
+            return []
+        found = next(owner for owner in owners if owner.actor == best)
+        return [replace(found, span=self.reading.report.span(token.idx, token.idx + len(token)))]
 
     def find_described(self, token: Token, depth: int) -> list[Party]:
         """Whom a relative pronoun takes up: the noun that its clause describes."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Reading
 from rashomon.world.actors.entries import Entry
+from rashomon.world.actors.phrases import COLLECTIVES
 from rashomon.world.ties.arcs import find_children, find_obliques, find_subjects, is_passive
 from rashomon.world.ties.parties import Parties
 from rashomon.world.ties.relations import Relation
@@ -31,6 +32,11 @@ UNSIGNED = Relation(relation="did not sign", code="REJECT")
 MEMBER = Relation(relation="member of", code=None)
 STOPS = frozenset(["who", "which", "that", "where", ";", ":", "but", "while", "as"])
 NEGATIVE = frozenset(["not", "n't", "n’t", "no", "neither", "never"])
+EXAMPLES = ("including", "such")
+PLURALS = ("NNS", "NNPS")
+FINITE = ("VBD", "VBZ", "VBP")
+CUTS, ARTICLES = (",", "–", "—"), ("the", "a", "an")
+AWAY = frozenset(("from", "against", "by", "with", "to", "at", "for"))  # a name after one of these is no member
 FARTHEST = 14  # words between a group and `include`
 
 
@@ -117,9 +123,18 @@ def find_inclusion(doc: Doc, start: int, end: int, inside: list[Placed]) -> tupl
                 return group, comma + 1
         elif low in INCLUDING or (low == "such" and at + 1 < end and doc[at + 1].lower_ == "as"):
             before = [one for one in groups if one[1] <= at and at - one[1] <= FARTHEST]
-            if before:
+            if before and is_nearest(doc, before[-1][1], at):
                 return before[-1], at + 1
     return None
+
+
+def is_nearest(doc: Doc, end: int, at: int) -> bool:
+    """Whether no other plural stands between a group and `including`, of which the names could be."""
+    if doc[at].lower_ not in EXAMPLES:
+        return True
+    group, between = doc[end - 1], doc[end:at]
+    many = group.tag_ in PLURALS or group.lower_ in read_words("actors/crowds.txt") | COLLECTIVES
+    return (many or not group.tag_) and not any(word.tag_ in PLURALS for word in between)
 
 
 def list_members(doc: Doc, start: int, end: int, inside: list[Placed]) -> Iterator[Placed]:
@@ -134,9 +149,20 @@ def list_members(doc: Doc, start: int, end: int, inside: list[Placed]) -> Iterat
         if not deep and (verbs or (token.lower_ in STOPS and not is_example(doc, at))):
             return
         one = named.get(at)
+        if one and at > start + 2 and doc[at - 1].lower_ in (*CUTS, *ARTICLES) and is_subject(doc, one):
+            return
+        if one and doc[at - 1].lower_ in AWAY:
+            one = None
         if one and not deep and not is_owner(doc, one[1]) and not stands_before(doc, one[1], named):
             yield one
         at = one[1] if one else at + 1
+
+
+def is_subject(doc: Doc, one: Placed) -> bool:
+    """Whether a name after a comma begins another clause: `including X and Y, the Daily Z reported`."""
+    first = one[0] - (doc[one[0] - 1].lower_ in ARTICLES)
+    after = doc[one[1]] if one[1] < len(doc) else None
+    return doc[first - 1].lower_ in CUTS and after is not None and after.pos_ == "VERB" and after.tag_ in FINITE
 
 
 def is_example(doc: Doc, at: int) -> bool:
