@@ -3,10 +3,14 @@
 import pytest
 
 from rashomon.compare.differences.dates import differ_in_times
+from rashomon.compare.differences.details import find_details
 from rashomon.compare.differences.finding import find_differences
+from rashomon.compare.differences.statements import read_statement
 from rashomon.language import read
 from rashomon.model import Difference, Report, Story
 from tests.compare.differences.test_finding import compare_texts, find_conflicts, read_text
+
+HURT = "Nine players were injured, and the guild played 12 games."
 
 
 @pytest.mark.parametrize(
@@ -22,6 +26,8 @@ from tests.compare.differences.test_finding import compare_texts, find_conflicts
         ("The mill sells a 400-gram loaf and a 170-gram loaf.", "The mill sells a 170-gram loaf.", False),
         ("The port seized four ships.", "The port seized nine ships.", True),
         ("The port seized four ships.", "The navy launched nine ships.", False),
+        ("The port seized four ships.", "The port seized nine ships. The port seized two ships in May.", False),
+        ("The captain won 12 races.", "The captain won 15 races and was hurt in 17 other races.", True),
         ("The wool price lost 40 percent.", "The wool price lost 28 percent.", True),
         ("The wool price lost 40 percent.", "The mayor lost 28 percent.", False),
     ],
@@ -74,6 +80,16 @@ def test_a_time_that_takes_up_another_has_no_value_of_its_own() -> None:
 def test_what_another_does_or_was_at_another_time_is_no_opposite(one: str, other: str, opposed: bool) -> None:
     found: list[Difference] = [row for row in find_conflicts(one, other) if row.aspect == "polarity"]
     assert bool(found) is opposed
+
+
+def test_of_two_verbs_each_may_be_done_to_another_thing() -> None:
+    assert find_conflicts("The robbers rammed a car into the gate.", "The robbers rammed a truck into the gate.")
+    assert not find_conflicts("The robbers drove a car to the gate.", "The robbers pushed a truck to the gate.")
+
+
+def test_things_are_neither_hurt_nor_arrested() -> None:
+    (statement,) = (read_statement(reading, reading.sentences[0].span) for reading in [read_text("r9", HURT)])
+    assert [detail.role for detail in find_details([statement])] == ["hurt", ""]
 
 
 def test_a_person_may_be_called_by_many_words() -> None:

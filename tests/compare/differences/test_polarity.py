@@ -23,6 +23,7 @@ def test_words_that_deny_are_not_said_and_denied(one: str, other: str, misread: 
 def test_one_wording_cut_twice_is_not_said_and_denied() -> None:
     sentences = "It was not as if they did not sing.", "It wasn’t loud. It was not as if they did not sing."
     assert is_misread("they did not sing", "It was not as if they did not sing", sentences)
+    assert is_misread("they did not sing", "the bells rang and they did not sing")
     assert not is_misread("they did not sing", "it is false that they did not sing")
 
 
@@ -32,6 +33,7 @@ def test_one_wording_cut_twice_is_not_said_and_denied() -> None:
         ("The guild confirmed the plan.", "The guild did not confirm the plan.", ["conflict"]),
         ("The guild has now confirmed the plan.", "The guild has not confirmed the plan.", ["update"]),
         ("The guild sold the mill.", "The law forbids the guild to sell the mill.", []),
+        ("The crew feels that it is losing.", "The crew does not feel that it is winning.", []),
         ("The mill looks like a barn.", "The mill does not look like a barn.", ["conflict"]),
         ("The mill looks like a barn.", "The mill does not look like a church.", []),
     ],

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.compare.differences.figures import dimension_of, is_plain, role_of_word, scale_of
-from rashomon.compare.differences.senses import relate
+from rashomon.compare.differences.figures import dimension_of, is_plain, of_people, role_of_word, scale_of
+from rashomon.compare.differences.senses import is_known, is_people, relate
 from rashomon.compare.differences.statements import Statement
 from rashomon.model import Quantity
 
@@ -63,7 +63,11 @@ def is_added(quantity: Quantity, statement: Statement) -> bool:
     """Whether an amount comes on top of another (`another 20 troops`, `three more people`): it is no total."""
     before = [t.lower_ for t in statement.tokens if t.idx < quantity.span.start][-1:]
     after = [t.lower_ for t in statement.tokens if t.idx >= quantity.span.end][:1]
-    return before[:1] in (["another"], ["further"], ["additional"], ["extra"]) or after in (["more"], ["additional"])
+    return before[:1] in (["another"], ["further"], ["additional"], ["extra"]) or after in (
+        ["more"],
+        ["other"],
+        ["additional"],
+    )
 
 
 def is_amount(quantity: Quantity) -> bool:
@@ -81,7 +85,15 @@ def make_detail(quantity: Quantity, statement: Statement) -> Detail:
     others = [(q.span.start, q.span.end) for q in statement.quantities if q is not quantity]
     counted = find_counted(quantity, tokens, times) if not quantity.unit or quantity.unit == "%" else frozenset()
     role = find_role(tokens, (first, last), others, dimension_of(quantity))
+    if role in of_people() and is_of_things(counted):
+        role = ""
     return Detail(quantity, statement, role, counted, first, last)
+
+
+def is_of_things(counted: Iterable[str]) -> bool:
+    """Whether the nouns counted are known, and none is of people or groups: nobody of them was hurt or arrested."""
+    known = [noun for noun in counted if is_known(noun)]
+    return bool(known) and not is_plain(known) and not any(is_people(noun) for noun in known)
 
 
 def find_role(tokens: Sequence[Token], at: tuple[int, int], others: Sequence[tuple[int, int]], dimension: str) -> str:

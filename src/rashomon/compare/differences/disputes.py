@@ -7,7 +7,7 @@ an age, the same person. Who gives the other's figure too, does not dispute it: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from rashomon.compare.differences.details import Detail, fold_token
 from rashomon.compare.differences.figures import is_disjoint, is_plain, is_same_amount
 from rashomon.compare.differences.senses import LIGHT, Part, relate
 from rashomon.compare.differences.statements import find_nouns, find_vector
-from rashomon.model import Span
+from rashomon.model import Quantity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,16 +30,25 @@ DAY = 10  # characters of a day
 BESIDE = 2  # letters between a name and an age that belongs to it (`Varga, 34`)
 
 
-def list_disputes(row: Sequence[Detail], given: Sequence[Detail]) -> list[tuple[Detail, Detail]]:
-    """The pairs of figures of a row that cannot both be right; `given` are all figures of the story."""
+def list_disputes(
+    row: Sequence[Detail], given: Sequence[Detail], differ: Callable[[Quantity, Quantity], bool]
+) -> list[tuple[Detail, Detail]]:
+    """The pairs of figures of a row that differ, if they are of one thing; `given` are all figures of the story."""
     return [
         (one, other)
         for one, other in combinations(row, 2)
         if one.report != other.report
-        and is_disjoint(one.quantity, other.quantity)
-        and is_one_matter(one, other)
+        and differ(one.quantity, other.quantity)
         and not (is_given(one, other.report, given) or is_given(other, one.report, given))
+        and not (is_one_of_many(one, row) or is_one_of_many(other, row))
     ]
+
+
+def is_one_of_many(detail: Detail, row: Iterable[Detail]) -> bool:
+    """Whether the report of a count gives others that exclude it: it counts several things by one noun."""
+    return not (detail.role or detail.dimension) and any(
+        other.report == detail.report and is_disjoint(detail.quantity, other.quantity) for other in row
+    )
 
 
 def is_grown(one: Detail, other: Detail) -> bool:

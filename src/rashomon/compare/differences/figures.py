@@ -66,7 +66,7 @@ def running_figures() -> dict[str, Any]:
     """What figures are figures of, and which of them run (data/running_figures.json)."""
     data = json.loads((files("rashomon") / "data" / "running_figures.json").read_text(encoding="utf-8"))
     roles = {key: {word: role for role, words in data[key].items() for word in words} for key in ("people", "measures")}
-    return roles | {key: frozenset(data[key]) for key in ("plain", "running", "counting", "moved")}
+    return roles | {key: frozenset(data[key]) for key in ("plain", "running", "of people", "counting", "moved")}
 
 
 def dimension_of(quantity: Quantity) -> str:
@@ -204,6 +204,11 @@ def role_of_word(word: str, dimension: str) -> str:
     """What a count (`dead`, `hurt` ...) or a length (`depth` ...) beside this word is a figure of, or ``."""
     table = {"": "people", "length": "measures"}.get(dimension)
     return str(running_figures()[table].get(word.lower(), "")) if table else ""
+
+
+def of_people() -> frozenset[str]:
+    """The roles that only people have."""
+    return frozenset(running_figures()["of people"])
 
 
 def is_plain(nouns: Iterable[str]) -> bool:

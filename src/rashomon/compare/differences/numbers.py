@@ -7,9 +7,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rashomon.compare.differences.details import Detail, is_alike, is_part
-from rashomon.compare.differences.disputes import is_grown, list_disputes
+from rashomon.compare.differences.disputes import is_grown, is_one_matter, list_disputes
 from rashomon.compare.differences.figures import (
     Judged,
+    has_moved,
     is_disjoint,
     is_moved,
     is_plain,
@@ -64,11 +65,13 @@ def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Differe
                 yield make_nouns(row, claims, named)
             continue
         judged = judge_row(row)
-        if judged[0] == "conflict" and not any(map(is_zero, row)):
-            disputes = list_disputes(row, given)
+        if judged[0] in ("conflict", "update") and not any(map(is_zero, row)):
+            disputes = list_disputes(row, given, is_disjoint if judged[0] == "conflict" else has_moved)
+            if judged[0] == "conflict":
+                disputes = [pair for pair in disputes if is_one_matter(*pair)]
+                judged = GROWN if all(is_grown(*pair) for pair in disputes) else judged
             if not disputes:
                 continue
-            judged = GROWN if all(is_grown(*pair) for pair in disputes) else judged
         values = [make_value(find_phrase(detail), write_value(detail.quantity)) for detail in row]
         yield make_difference(find_home(values, claims), "number", judged, write_question(row), values)
         if judge_nouns(row) == WORDS:

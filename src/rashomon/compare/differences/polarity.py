@@ -30,6 +30,7 @@ LOOSE = 0.35  # the same where one of them is said of a name or a pronoun, and o
 PLACED = 0.30  # the same for a place told empty
 STAGED, STEM = 0.40, 7  # the same for what will be and what is done; letters of its verb or noun that must be the same
 SHORT, NAMED = 5, 0.50  # letters of a verb up to which its stem says little, and the same for such a verb, at one place
+JOINING = ("and", "but")  # words that join a clause to the one before it, which says nothing of it
 CROWD = 80  # clauses with one verb beyond which they are not compared
 
 AGAINST: tuple[DifferenceKind, str] = ("conflict", "one says what the other denies, or its opposite")
@@ -153,11 +154,15 @@ def is_one_matter(one: Stated, other: Stated) -> bool:
 def is_misread(one: str, other: str, sentences: tuple[str, str] | None = None) -> bool:
     """Whether two clauses deny in the same words: if only one is held to deny, the other was misread.
 
-    One may be cut longer: each stands in the sentence of the other.
+    One may be cut longer: each stands in the sentence of the other, or the one is joined to another clause.
     """
-    left, right = map(fold_text, (one, other))
+    short, long = sorted((one, other), key=len)
+    if not is_negated(short):
+        return False
     homes = tuple(map(fold_text, sentences or (one, other)))
-    return left in homes[1] and right in homes[0] and is_negated(min(one, other, key=len))
+    before = fold_text(long).removesuffix(fold_text(short))
+    joined = before == "" or (before != fold_text(long) and before.endswith(JOINING))
+    return joined or (fold_text(one) in homes[1] and fold_text(other) in homes[0])
 
 
 def find_empty(stated: Sequence[Stated]) -> Iterator[Against]:
@@ -186,10 +191,16 @@ def find_stages(stated: Sequence[Stated]) -> Iterator[Against]:
             a, b = one.predicate, other.predicate
             if a.report == b.report or a.future == b.future or (a.open and not a.future) or (b.open and not b.future):
                 continue
-            if one.vector is None or other.vector is None or not is_one_deed(a, b):
+            if one.vector is None or other.vector is None or not is_one_deed(a, b) or is_one_wording(a, b):
                 continue
             if float(one.vector @ other.vector) >= (STAGED if len(a.deed) > SHORT else NAMED):
                 yield Against(left, right, AHEAD)
+
+
+def is_one_wording(one: Predicate, other: Predicate) -> bool:
+    """Whether the words of one clause stand in the other."""
+    short, long = sorted((fold_text(one.span.text), fold_text(other.span.text)), key=len)
+    return short in long
 
 
 def is_one_deed(one: Predicate, other: Predicate) -> bool:

@@ -21,6 +21,7 @@ ASIDE = 2  # steps from two rivals to the narrowest thing that both are kinds of
 DEEP = 5  # steps from there to the top, at the least: below, all people or all acts would be rivals
 LIGHT = frozenset(
     {"be", "have", "do", "say", "tell", "make", "take", "get", "go", "come", "put", "give", "know", "see", "want"}
+    | {"think", "believe", "feel", "seem", "appear", "suppose", "expect"}  # what denies them denies what they lead to
 )  # verbs that say too little for two clauses to tell one deed by them
 PERSON = "person"  # the word whose first sense all words for people are kinds of
 PHYSICAL = "object"  # the word whose first sense all things that can be touched are kinds of
@@ -106,6 +107,18 @@ def is_thing(word: str) -> bool:
 def is_person(word: str) -> bool:
     """Whether a noun means, in its first sense, a person: somebody may be called by many, and be all of them."""
     return is_under(open_senses().words.get(("n", word), ())[:1], PERSON)
+
+
+def is_known(word: str) -> bool:
+    """Whether the table has a noun."""
+    return ("n", word) in open_senses().words
+
+
+@lru_cache(maxsize=65536)
+def is_people(word: str) -> bool:
+    """Whether a noun means, in one of its senses, a person or a group."""
+    senses = open_senses().words.get(("n", word), ())
+    return is_under(senses, PERSON) or is_under(senses, GROUP)
 
 
 def is_countable(word: str) -> bool:

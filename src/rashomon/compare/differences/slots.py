@@ -124,7 +124,14 @@ def is_one_slot(one: Slot, other: Slot) -> bool:
     """Whether two slots of different reports may be one, filled with the same or with things of one sort."""
     if one.report == other.report or one.part != other.part or not is_one_governor(one.governor, other.governor):
         return False
-    return one.head == other.head or compare_heads(one, other) is not None
+    relation = compare_heads(one, other)
+    return one.head == other.head or relation in ("same", "kind") or (relation is not None and is_one_verb(one, other))
+
+
+def is_one_verb(one: Slot, other: Slot) -> bool:
+    """Whether two slots belong to one verb: of two verbs near in meaning each may be done to another thing."""
+    left, right = fold_token(one.governor), fold_token(other.governor)
+    return one.governor.pos_ == other.governor.pos_ == "VERB" and relate("v", left, right) in ("same", "kind")
 
 
 def is_one_governor(one: Token, other: Token) -> bool:
