@@ -49,6 +49,13 @@ def test_what_one_leaves_open_and_another_tells_is_an_update() -> None:
     assert (row.kind, [(v.report, v.value) for v in row.values]) == ("update", [("r0", "open"), ("r1", "told")])
 
 
+def test_how_many_boats_is_told_by_a_count_of_boats() -> None:
+    asked = "It was unclear how many boats were on the lake."
+    (row,) = differ_in_knowledge(make_story(asked, "The police confirmed that nine boats were on the lake."), ())
+    assert (row.kind, {value.report for value in row.values}) == ("update", {"r0", "r1"})
+    assert not [*differ_in_knowledge(make_story(asked, "The police named the nine sailors on the lake."), ())]
+
+
 def test_two_ways_of_leaving_one_matter_open_are_compatible() -> None:
     story = make_story(
         "The cause of the blaze was unclear, the police said.",

@@ -44,10 +44,13 @@ QUESTIONS = {
 
 
 class Unknown(NamedTuple):
-    """A statement that leaves something open: which sort of matter, the verb asked about, the clause and its vector."""
+    """A statement that leaves something open: which sort of matter, the verb asked about, what is counted (`how many
+    boats`), the clause and its vector.
+    """
 
     matter: str
     verb: str
+    noun: str
     span: Span
     vector: NDArray[np.float32] | None
 
@@ -107,8 +110,11 @@ def make_unknown(statement: Statement, matter: str, at: int, opening: Token) -> 
     after = statement.tokens[at + 1 : at + 1 + TAIL]
     asked = statement.tokens[at].lower_ in ASKING
     verb = next((fold_token(t) for t in after if t.pos_ == "VERB"), "") if asked else ""
+    many = [statement.tokens[at + n] for n in (0, 1) if at + n < len(statement.tokens)]
+    counted = any(token.lower_ == "many" for token in many)
+    noun = next((fold_token(t) for t in after if t.pos_ == "NOUN"), "") if counted else ""
     span = find_clause(statement, opening)
-    return Unknown(matter, verb, span, find_vector(statement.reading, span))
+    return Unknown(matter, verb, noun, span, find_vector(statement.reading, span))
 
 
 def is_one_matter(one: Unknown, other: Unknown) -> bool:
@@ -142,4 +148,5 @@ def is_answer(unknown: Unknown, statement: Statement, verb: Token) -> bool:
     if unknown.matter == "cause":
         same = bool(unknown.verb) and fold_token(verb) == unknown.verb
         return same and any(t.lower_ in data["causes"] for t in after)
-    return unknown.matter == "number" and fold_token(verb) in data["making"] and bool(statement.quantities)
+    told = not unknown.noun or any(fold_token(token) == unknown.noun for token in statement.tokens)
+    return unknown.matter == "number" and told and fold_token(verb) in data["making"] and bool(statement.quantities)
