@@ -161,6 +161,12 @@ TOGETHER = [
     ),
     (["[Anna Vane|PER] (@vane_a) was glad."], "Anna Vane", "vane_a", "the name of an account"),
     (
+        ["[Ofwave24|ORG] flew.", "Chirper account @Ofwave24 sang."],
+        "Ofwave24",
+        "Chirper account @Ofwave24",
+        "an account that is told to be one",
+    ),
+    (
         ["[Norwegian|GROUP] Prime Minister [Anna Vane|PER] spoke."],
         "Anna Vane",
         "Norwegian Prime Minister",
@@ -215,6 +221,12 @@ APART = [
         "Strelsau Fair",
         "Strelsau authorities",
         "a town's authorities and its fair",
+    ),
+    (
+        ["The company left. The company ate its [Norvik Comet|MISC]. The company's [Norvik Comet|MISC] flew."],
+        "company",
+        "Norvik Comet",
+        "whose it is",
     ),
     (
         ["[Rihanna|PER] sang, and [Ariana Holm|PER] sang."],

@@ -13,7 +13,7 @@ from rashomon.model import Reading
 from rashomon.world.actors.entries import Entry
 from rashomon.world.words import fold
 
-ACCOUNT = re.compile(r"(?<![\w.@])@(\w{4,})")
+ACCOUNT = re.compile(r"(?P<site>\b(?:[A-Z]\w+ )?(?:account|user|page|handle) )?(?<![\w.@])@(?P<name>\w{4,})")
 LEAST = 5  # letters of a name of one word that an account can begin or end with
 
 
@@ -22,12 +22,15 @@ def find_accounts(reading: Reading, known: Iterable[str], taken: Iterable[Entry]
     covered = {i for entry in taken for span in (entry.span, *entry.glosses) for i in range(span.start, span.end)}
     names = sorted(known)
     for match in ACCOUNT.finditer(reading.report.text):
-        letters = re.sub(r"[\d_]", "", fold(match.group(1)))
-        own = [name for name in names if is_account(letters, name)] if match.start(1) not in covered else []
+        whole = fold(match["name"])
+        letters = re.sub(r"[\d_]", "", whole)
+        own = [name for name in names if name == whole or is_account(letters, name)]
+        own = own if match.start("name") not in covered else []
         longest = [name for name in own if len(name) == max(map(len, own))]
         if len(longest) == 1:
-            span = reading.report.span(match.start(1), match.end(1))
-            yield Entry(node=f"name:{longest[0]}", span=span, kind="person", grade="definite")
+            span = reading.report.span(*match.span("name"))
+            forms = (reading.report.span(*match.span()),) if match["site"] else ()
+            yield Entry(node=f"name:{longest[0]}", span=span, kind="person", forms=forms, grade="definite")
 
 
 def is_account(letters: str, name: str) -> bool:

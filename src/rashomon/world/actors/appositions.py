@@ -15,7 +15,8 @@ from rashomon.world.actors.predicates import BODIES
 
 NESTED = 8  # mentions within a mention, and beside it, that can stand between two neighbours in order
 BESIDE = re.compile(
-    r"^(?:['’]s)?(?P<comma>,)?(?: (?:aged )?\d{1,3},)?\s+(?:named\s+|called\s+|identified as\s+)?(?:(?:a|an|the)\s+)?$"
+    r"^(?P<owner>['’]s)?(?P<comma>,)?(?: (?:aged )?\d{1,3},)?\s+(?:(?:named|called|identified as)\s+)?"
+    r"(?:(?:a|an|the)\s+)?$"
 )
 COMPLEMENT = re.compile(r"\s+(?:of|in|at|for|from|with)\s+[^,.;:()“”\"\n]{2,50}(?=[,.;])")
 AFTER = re.compile(
@@ -34,6 +35,8 @@ def find_appositions(entries: list[Entry], comparison: Comparison) -> Iterator[t
         match = BESIDE.match(report.text[left.span.end : right.span.start])
         suits = fits(described, named) and (named.kind == "PER" or not left.named or is_part(described))
         if match and suits and (match["comma"] or is_glued(described, left)):
+            if match["owner"] and not left.named and not is_part(described):
+                continue  # `the company's X` is not the company
             if left.named and not AFTER.match(report.text[right.span.end : right.span.end + 12]):
                 continue
             ends = list_ends(report.text, left, right)
