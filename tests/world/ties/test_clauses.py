@@ -98,6 +98,12 @@ CASES: list[tuple[str, str, list[Tie]]] = [
         [("Peru", "attacks", "Chile"), ("Peru", "attacks", "Norway")],
     ),
     (
+        "an offensive to take a place has not taken it",
+        "Chile/PROPN/nsubj/2 did/AUX/aux/2 launch/VERB/root/2 an/DET/det/4 offensive/NOUN/obj/2 to/PART/mark/6 "
+        "retake/VERB/acl/4 Peru/PROPN/obj/6",
+        [("Chile", "attacks", "Peru")],
+    ),
+    (
         "a list that the parse loses",
         "Chile/PROPN/dep/4 and/CCONJ/cc/2 Peru/PROPN/dep/4 have/AUX/aux/4 backed/VERB/root/4 Norway/PROPN/obj/4",
         [("Chile", "backs", "Norway"), ("Peru", "backs", "Norway")],
@@ -203,3 +209,15 @@ def test_a_date_outside_of_a_quotation_does_not_date_what_it_says() -> None:
     monday = reading.report.span(text.index("Monday"), text.index("Monday") + 6)
     assert leaves(reading, text.index("Peru"), monday)
     assert not leaves(reading, text.index("On"), monday)
+
+
+@pytest.mark.parametrize(("mark", "by"), [('"', "Chile"), ("-", "narrator")], ids=["quoted", "not quoted"])
+def test_quoted_words_of_no_known_source_are_those_of_the_subject(mark: str, by: str) -> None:
+    rows = (
+        f"Chile/PROPN/nsubj/1 decried/VERB/root/1 the/DET/det/5 {mark}/PUNCT/punct/5 Peruvian/ADJ/amod/5 "
+        f"occupation/NOUN/obj/1 of/ADP/case/7 Norway/PROPN/nmod/5 {mark}/PUNCT/punct/5 ./PUNCT/punct/1 "
+        "Peru/PROPN/root/10"
+    )
+    comparison = make_comparison(make_parsed(rows, {name: "LOC" for name in ("Chile", "Norway", "Peru")}))
+    told = {tie.relation: tie.asserted_by for tie in find_ties(comparison, find_actors(comparison))}
+    assert told["occupies"] == by

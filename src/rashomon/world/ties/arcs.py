@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
 PASSIVES = ("nsubj:pass", "csubj:pass")
 ASKING = ("call", "appeal", "urge", "ask", "demand", "implore", "beg", "tell", "order", "press", "request")
+TRYING = ("try", "attempt", "seek", "hope", "aim")
 BLAMING = ("accuse", "blame", "charge", "criticise", "criticize", "condemn", "denounce")
 AGAINST = frozenset(
     [
@@ -109,7 +110,7 @@ def find_company(token: Token) -> list[Token]:
 
 def drop_parallel(token: Token, objects: list[Party]) -> list[Party]:
     """The objects of an infinitive without those that begin one of their own: `sent A to train B, and C to guard D`."""
-    if not any(child.lower_ == "to" for child in find_children(token, "mark")) or not find_children(token.head, "obj"):
+    if not is_infinitive(token) or not find_children(token.head, "obj"):
         return objects
     return [party for n, party in enumerate(objects) if n == 0 or not opens_infinitive(token, party)]
 
@@ -133,11 +134,19 @@ def find_described(token: Token, parties: Parties) -> list[Party]:
 
 
 def soften(token: Token, relation: Relation) -> Relation:
-    """What is only vowed, planned or threatened is a threat."""
+    """What is only vowed, planned or threatened is a threat, and an offensive to take a town has not taken it."""
     over = find_lemma_of(token.head)
     if token.dep_ == "xcomp" and over in read_words("ties/threats.txt") and relation.code in ("ASSAULT", "COERCE"):
         return Relation(relation="threatens", code="THREATEN")
+    sought = token.dep_ in ("acl", "advcl") or over in TRYING
+    if relation.relation == "captured" and sought and is_infinitive(token):
+        return Relation(relation="attacks", code="ASSAULT")
     return relation
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb stands after `to`."""
+    return any(child.lower_ == "to" for child in find_children(token, "mark"))
 
 
 def find_lemma_of(token: Token) -> str:
@@ -196,8 +205,7 @@ def find_subjects(token: Token, parties: Parties, depth: int = 0) -> list[Party]
         found = parties.find_all(moved)
         if found or any(word.lower_ in RELATIVE for word in moved):
             return found
-    infinitive = any(child.lower_ == "to" for child in find_children(token, "mark"))
-    if token.dep_ in ("conj", "xcomp", "advcl", "parataxis") or (token.dep_ == "ccomp" and infinitive):
+    if token.dep_ in ("conj", "xcomp", "advcl", "parataxis") or (token.dep_ == "ccomp" and is_infinitive(token)):
         return find_subjects(token.head, parties, depth + 1)
     return []
 
@@ -245,6 +253,7 @@ def read_owned(token: Token, parties: Parties) -> Iterator[Found]:
             parsed = parties.find_all(before)
             owners = [p for p in parties.find_possessor(token) or parsed if not p.nation]
             bearers = [party for party in find_bearers(token, parties) if not party.nation]
+        owners = [owner for owner in owners if owner.span.end <= token.idx]  # `our ally` is not its own owner
         if owners and bearers:
             yield bearers, relation, owners, False
 

@@ -151,7 +151,24 @@ def tell(reading: Reading, row: Row, cast: Cast, dates: Sequence[tuple[Span, Spa
     ]
     around = list(dict.fromkeys(value for _, value in clauses))
     date = own[0] if own else around[0] if len(around) == 1 and row.relation.code else None
-    return Told(row=row, asserted_by=name_source(reading, inner, cast), date=date)
+    quoted = find_quoted(reading, at, cast) if inner is None else None
+    return Told(row=row, asserted_by=quoted or name_source(reading, inner, cast), date=date)
+
+
+def find_quoted(reading: Reading, at: int, cast: Cast) -> str | None:
+    """Whose words stand between marks of quotation in a sentence of no known source: the actor that is its subject."""
+    token = reading.doc.char_span(at, at + 1, alignment_mode="expand")
+    if token is None or not reading.doc.has_annotation("DEP"):
+        return None
+    sentence = token[0].sent
+    marks = [mark.text for mark in sentence if mark.idx < at and mark.text in MARKS]
+    straight = marks.count('"') % 2
+    if not straight and (not marks or marks[-1] not in ("“", "«")):
+        return None
+    subjects = [child for child in sentence.root.children if child.dep_.startswith("nsubj") and child.idx < at]
+    spans = [(entry.span, actor) for entry, actor in cast.entries if entry.span.report == reading.report.id]
+    found = [actor for word in subjects for span, actor in spans if span.start <= word.idx < span.end]
+    return found[0] if found else None
 
 
 def leaves(reading: Reading, at: int, span: Span) -> bool:
