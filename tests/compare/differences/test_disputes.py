@@ -92,6 +92,12 @@ def test_things_are_neither_hurt_nor_arrested() -> None:
     assert [detail.role for detail in find_details([statement])] == ["hurt", ""]
 
 
+def test_what_says_which_is_not_counted() -> None:
+    text = "The navy stopped two pirate boats and 11 Norwegian sailors."
+    (statement,) = (read_statement(reading, reading.sentences[0].span) for reading in [read_text("r8", text)])
+    assert [detail.counted for detail in find_details([statement])] == [{"boat"}, {"sailor"}]
+
+
 def test_a_person_may_be_called_by_many_words() -> None:
     texts = "The mayor met the donors at the gate.", "The mayor met the supporters at the gate."
     assert not any(row.kind == "conflict" for row in compare_texts(*texts))

@@ -27,6 +27,7 @@ ALIKE = (
 JOINING = frozenset({"and", "with", "while", "but", ",", "including"})  # words at which another part begins
 WHOLE = 1000  # below this a count is a whole number
 WHOLES = frozenset({"the", "those", "these", "them", "whom", "which", "its", "their"})
+WHICH = ("compound", "amod", "nmod")  # how a word before a noun depends on it
 PART = frozenset({"part"})  # what `five of the dead` counts
 REACH = 6  # words to each side of a quantity among which its role is looked for
 Alone = dict[tuple[object, str], int]  # how many quantities of a dimension a passage has
@@ -125,7 +126,7 @@ def is_within(token: Token, places: Sequence[tuple[int, int]]) -> bool:
 
 
 def find_counted(quantity: Quantity, tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> frozenset[str]:
-    """The noun counted, as a lemma, with the words before it that belong to its phrase."""
+    """The nouns counted, as lemmas, without the words that say which (`two pirate boats` are no pirates)."""
     after = [t.lower_ for t in tokens if t.idx >= quantity.span.end][:2]
     if after[:1] == ["of"] and after[-1] in WHOLES:
         return PART
@@ -137,7 +138,8 @@ def find_counted(quantity: Quantity, tokens: Sequence[Token], times: Sequence[tu
     for token in inside[:4]:
         if token.pos_ in ("VERB", "AUX", "ADP"):
             break
-        nouns.append(fold_token(token))
+        if token.dep_ not in WHICH or token.head not in inside:
+            nouns.append(fold_token(token))
     return frozenset(nouns)
 
 
