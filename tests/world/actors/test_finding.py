@@ -161,6 +161,12 @@ TOGETHER = [
     ),
     (["[Anna Vane|PER] (@vane_a) was glad."], "Anna Vane", "vane_a", "the name of an account"),
     (
+        ["Five ferry victims slept. The victims ate.", "The 5 patients sat. The patients sang."],
+        "victims",
+        "patients",
+        "people of one number",
+    ),
+    (
         ["[Ofwave24|ORG] flew.", "Chirper account @Ofwave24 sang."],
         "Ofwave24",
         "Chirper account @Ofwave24",
@@ -221,6 +227,24 @@ APART = [
         "Strelsau Fair",
         "Strelsau authorities",
         "a town's authorities and its fair",
+    ),
+    (
+        ["Two ferry victims slept. The victims ate.", "The 2 patients sat. The patients sang."],
+        "victims",
+        "patients",
+        "people of a small number",
+    ),
+    (
+        ["Five ferry victims slept. Six victims ate.", "The 5 patients sat. The patients sang."],
+        "Six victims",
+        "patients",
+        "people of two numbers",
+    ),
+    (
+        ["Five ferry victims slept. Millions of victims ate.", "The 5 patients sat. The patients sang."],
+        "Millions of victims",
+        "patients",
+        "people of a round number too",
     ),
     (
         ["The company left. The company ate its [Norvik Comet|MISC]. The company's [Norvik Comet|MISC] flew."],
