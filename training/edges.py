@@ -45,7 +45,7 @@ def list_choices(document: Document) -> dict[str, list[Choice]]:
     spans = list(find_spans([n for labels in best for n in labels.tolist()], LABELS))
     gold = set(find_spans(document.roles, LABELS))
     scores, text = np.concatenate([part["roles"] for part in found]), look_at(words)
-    chances = {role: find_chances(scores, LABELS, role) for role in ROLES}
+    chances = find_chances(scores, LABELS)
     choices: dict[str, list[Choice]] = {role: [] for role in ROLES}
     for at, (start, end, role) in enumerate(spans):
         room = (spans[at - 1][1] if at else 0, spans[at + 1][0] if at + 1 < len(spans) else len(words.texts))

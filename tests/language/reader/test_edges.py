@@ -41,20 +41,20 @@ def decode(scores: np.ndarray) -> list[tuple[int, int, str]]:
 
 
 def test_chances_are_of_spans() -> None:
-    chances = find_chances(make_scores("S.Ccc.", 30.0), LABELS, "content")
+    chances = find_chances(make_scores("S.Ccc.", 30.0), LABELS)["content"]
     assert chances.weigh(2, 5) == pytest.approx(0, abs=1e-6)
     assert chances.weigh(2, 4) < -10
-    even = find_chances(np.zeros((2, 7), dtype=np.float32), LABELS, "content")  # begins 1 of 7, goes on 1 of 5
+    even = find_chances(np.zeros((2, 7), dtype=np.float32), LABELS)["content"]  # begins 1 of 7, goes on 1 of 5
     assert even.weigh(0, 1) == pytest.approx(np.log(1 / 7 * 4 / 5))
     assert even.weigh(0, 2) == pytest.approx(np.log(1 / 7 * 1 / 5))
 
 
 def test_rivals_stay_in_their_room_and_hold_the_decoded() -> None:
-    chances = find_chances(np.zeros((20, 7), dtype=np.float32), LABELS, "content")
+    chances = find_chances(np.zeros((20, 7), dtype=np.float32), LABELS)["content"]
     rivals = list_rivals((8, 12), chances, (6, 13))
     assert (8, 12) in rivals and len(rivals) <= edges.MOST + 1
     assert all(6 <= start < end <= 13 for start, end in rivals)
-    assert list_rivals((2, 5), find_chances(make_scores("S.Ccc.", 30.0), LABELS, "content"), (0, 6))[0] == (2, 5)
+    assert list_rivals((2, 5), find_chances(make_scores("S.Ccc.", 30.0), LABELS)["content"], (0, 6))[0] == (2, 5)
 
 
 def test_no_quotation_mark_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,11 +71,11 @@ def test_no_quotation_mark_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_features_tell_what_stands_at_both_sides() -> None:
     words = make_words("She said “ we rest ” .")
-    found = dict(describe(look_at(words), find_chances(make_scores("S..Ccc."), LABELS, "content"), (3, 6), True))
+    found = dict(describe(look_at(words), find_chances(make_scores("S..Ccc."), LABELS)["content"], (3, 6), True))
     told = {name for name in found if " " in name and "#" not in name}
     assert told == {"before “", "first we", "last ”", "after ."}
     assert (found["curly"], found["decoded"], found["closes"]) == (1.0, 1.0, 0.0)
-    whole = dict(describe(look_at(words), find_chances(make_scores("S..Ccc."), LABELS, "content"), (2, 7), False))
+    whole = dict(describe(look_at(words), find_chances(make_scores("S..Ccc."), LABELS)["content"], (2, 7), False))
     assert (whole["curly"], whole["closes"], whole["after #edge"]) == (0.0, 1.0, 1.0)
 
 

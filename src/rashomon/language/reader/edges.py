@@ -61,10 +61,7 @@ class Text(NamedTuple):
 
 def settle_edges(spans: Sequence[Span], scores: Scores, names: Sequence[str], words: Words) -> list[Span]:
     """Give the spans, in order, with the best of the likely edges of each; none comes to overlap another."""
-    if not spans:
-        return []
-    weights, text = load_weights(), look_at(words)
-    chances = {role: find_chances(scores, names, role) for role in {role for *_, role in spans}}
+    weights, text, chances = load_weights(), look_at(words), find_chances(scores, names)
     found: list[Span] = []
     for at, (start, end, role) in enumerate(spans):
         room = (found[-1][1] if found else 0, spans[at + 1][0] if at + 1 < len(spans) else len(text.words))
@@ -114,26 +111,21 @@ def look_at(words: Words) -> Text:
     return Text(small, [find_shape(word) for word in words.texts], [*map(bool, words.starts), True], quotes)
 
 
-def find_chances(scores: Scores, names: Sequence[str], role: str) -> Chances:
-    """Turn the scores of labels into chances, each word's given the label before it."""
+def find_chances(scores: Scores, names: Sequence[str]) -> dict[str, Chances]:
+    """Turn the scores of labels into chances by role, each word's given the label before it."""
     import numpy as np
 
-    inside = names.index(f"I-{role}")
+    begins, inside = ([names.index(f"{mark}-{role}") for role in ROLES] for mark in "BI")
     table = scores.T.astype(np.float64, order="C")
-    goes = table[inside] - sum_up(table[[n for n, name in enumerate(names) if name[:2] != "I-" or n == inside]])
-    starts = table[names.index(f"B-{role}")] - sum_up(table)
-    stops = np.append(np.log1p(-np.exp(np.minimum(goes, -1e-6))), 0.0)
-    sums = np.cumsum(goes)
-    return Chances(starts.tolist(), stops.tolist(), (starts - sums).tolist(), (np.append(0.0, sums) + stops).tolist())
-
-
-def sum_up(table: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Logarithm of the sum of exponentials of each column."""
-    import numpy as np
-
-    most = table.max(0)
-    summed: NDArray[np.float64] = np.log(np.exp(table - most).sum(0)) + most
-    return summed
+    table -= table.max(0)
+    grown = np.exp(table)
+    free = grown[[n for n, name in enumerate(names) if name[:2] != "I-"]].sum(0)  # may stand behind any label
+    goes = table[inside] - np.log(free + grown[inside])
+    starts = table[begins] - np.log(grown.sum(0))
+    stops = np.pad(np.log1p(-np.exp(np.minimum(goes, -1e-6))), ((0, 0), (0, 1)))
+    sums = np.pad(np.cumsum(goes, axis=1), ((0, 0), (1, 0)))
+    rows = (starts, stops, starts - sums[:, 1:], sums + stops)
+    return {role: Chances(*(part[n].tolist() for part in rows)) for n, role in enumerate(ROLES)}
 
 
 def list_rivals(span: tuple[int, int], chances: Chances, room: tuple[int, int]) -> list[tuple[int, int]]:

@@ -152,8 +152,10 @@ def read_parts(scores: Sequence[dict[str, Any]], windows: Sequence[Window], word
 
     labels = load_labels()["roles"]
     tables = [part["roles"] for part in scores]
-    whole = np.concatenate(tables)
     decoded = list(find_spans(np.concatenate(find_labels(tables, labels)).tolist(), labels))
+    if not decoded:
+        return ()
+    whole = np.concatenate(tables)
     spans = settle_edges(decoded, whole, labels, words)
     linked = link_parts(spans, [part["links"] for part in scores], [(w.start, w.end) for w in windows])
     return keep_sure(linked, whole, labels)

@@ -8,6 +8,7 @@ best, so only those are decoded, all stretches side by side.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def find_labels(scores: Sequence[Scores], names: Sequence[str], borders: Sequenc
     """
     import numpy as np
 
-    steps = allow_steps(names)
+    steps = allow_steps(tuple(names))
     inside = np.array([name.startswith("I-") for name in names])
     found: list[Labels] = []
     loose: list[tuple[Scores, Labels]] = []
@@ -81,7 +82,8 @@ def decode(scores: Sequence[Scores], steps: Scores) -> list[Labels]:
     return [labels[: len(rows)] for rows, labels in zip(scores, best, strict=True)]
 
 
-def allow_steps(names: Sequence[str]) -> Scores:
+@cache
+def allow_steps(names: tuple[str, ...]) -> Scores:
     """Give what each step from one label to the next costs: nothing, or all where it breaks a span."""
     import numpy as np
 
