@@ -38,6 +38,8 @@ def test_is_disjoint(one: tuple[float, float], other: tuple[float, float], disjo
         pytest.param((80, None), (100, None), True, id="more than 80, then more than 100"),
         pytest.param((50, None), (59, 59), True, id="at least 50, then 59"),
         pytest.param((None, 30), (29, 29), False, id="up to 30 and 29"),
+        pytest.param((None, 10), (4, 4), True, id="less than 10, then 4"),
+        pytest.param((None, 10), (6, 6), False, id="less than 10 and 6"),
         pytest.param((765, 935), (900, 1000), True, id="about 850 and nearly 1,000"),
     ],
 )

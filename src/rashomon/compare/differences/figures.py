@@ -26,7 +26,10 @@ INFINITE = float("inf")
 ABOUT = 0.1  # the most that `about` reaches to each side, as a share of the number
 SMALL_COUNT = 20  # up to here people are counted one by one, and `at least six` says six
 ROUND = 30  # from here on a count may be rounded to its last place
-REACH, FEW = 0.15, 5  # how far `more than` reaches: this share of the number, or this many; at most one place of it
+REACH, FEW = (
+    0.15,
+    5,
+)  # how far `more than` and `less than` reach: this share of the number, or this many; at most one place of it
 DIGITS = 1e6  # from here on a number is written whole
 ROUNDING = 0.01  # relative error of a measure turned into another unit (40 m: 131 feet)
 
@@ -117,19 +120,22 @@ def place_of(number: float) -> float:
 
 
 def said(quantity: Quantity) -> Interval:
-    """The interval of a figure that runs: an open bound reaches a little above its number, `more than 80` 80 to 90.
-
-    What has no number (`many`) stays open.
+    """The interval of a figure that runs: an open bound reaches a little from its number, `more than 80` 80 to 90,
+    `less than 80` 70 to 80. What has no number (`many`) stays open.
     """
     low, high = bounds(quantity)
-    scale = MEASURES.get(quantity.unit, ("", 1.0))[1]
+    scale = scale_of(quantity)
     if high == INFINITE and low > 0 and quantity.hedge:
         counted = quantity.hedge.lower().endswith("least") and low / scale < SMALL_COUNT
-        reach = min(place_of(low / scale), max(REACH * low / scale, FEW))
-        return Interval(low, low if counted else low + reach * scale)
+        return Interval(low, low if counted else low + reach_of(low / scale) * scale)
     if low == -INFINITE and high > 0:
-        return Interval(high - place_of(high / scale) * scale, high)
+        return Interval(high - reach_of(high / scale) * scale, high)
     return Interval(low, high)
+
+
+def reach_of(number: float) -> float:
+    """How far an open bound reaches from its number."""
+    return min(place_of(number), max(REACH * number, FEW))
 
 
 def is_apart_by(one: Interval, other: Interval, slack: float = 0.0) -> bool:
