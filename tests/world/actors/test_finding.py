@@ -167,6 +167,12 @@ TOGETHER = [
         "people of one number",
     ),
     (
+        ["[Norwegian|GROUP] actor [Ivo Vane|PER] and [Ida Holm|PER] sang. The 49-year-old Norwegian actor slept."],
+        "Ivo Vane",
+        "49-year-old Norwegian actor",
+        "an office with an age",
+    ),
+    (
         ["[Ofwave24|ORG] flew.", "Chirper account @Ofwave24 sang."],
         "Ofwave24",
         "Chirper account @Ofwave24",
@@ -227,6 +233,15 @@ APART = [
         "Strelsau Fair",
         "Strelsau authorities",
         "a town's authorities and its fair",
+    ),
+    (
+        [
+            "[Norwegian|GROUP] actor [Ivo Vane|PER] sang. A 49-year-old Norwegian actor slept.",
+            "It rained. A 49-year-old Norwegian actor sat.",
+        ],
+        "Ivo Vane",
+        "49-year-old Norwegian actor",
+        "an office with an age that brings somebody in",
     ),
     (
         ["Two ferry victims slept. The victims ate.", "The 2 patients sat. The patients sang."],

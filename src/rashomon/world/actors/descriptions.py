@@ -28,6 +28,8 @@ ANY_BODY = frozenset(["company", "team", "agency", "corporation", "business"])  
 NEAR = 250  # characters between a name and `the company` that means it: this sentence and the one before
 EARLY = 0.4  # of the report's text: where a counted description can bring in whom the report is about
 LEAD = 0.2  # of the text: where a sentence that opens with `Danish rebels` can do so without a number
+AGED = re.compile(r"\d{1,3}[- ]year[- ]old\b")
+ARTICLE = re.compile(r"\b(the|an?) $", re.IGNORECASE)
 STEM = 6  # letters by which `regional` and `region's` are one modifier
 HYPHENED = re.compile(r"-\w")  # `the state-run mill` is no state
 GOES_ON = re.compile(r"\s+(?:of\s+(?:the\s+)?[A-Z]|that\s|who\s|which\s)")  # then it says itself whom it means
@@ -112,13 +114,20 @@ def place_descriptions(reading: Reading, told: Told) -> list[Entry]:
             node = "main:armed" if introduces(reading, one) else find_node(one, replace(told, names=known), main)
             if node:
                 forms = (one.short,) if one.short else ()
-                entries.append(make_entry(node, one, forms))
+                entries.append(make_entry(node, replace(one, grade=find_grade(reading, one)), forms))
     return entries
 
 
 def says_whom(reading: Reading, nominal: Nominal) -> bool:
     """Whether a description goes on to say whom it means, and so takes up nobody: `the umbrella group of the X`."""
     return bool(GOES_ON.match(reading.report.text, nominal.span.end))
+
+
+def find_grade(reading: Reading, nominal: Nominal) -> str:
+    """How a description is brought in; one with an age by its article, as the age counts nobody."""
+    aged = nominal.grade == "counted" and not nominal.plural and AGED.match(nominal.span.text)
+    article = ARTICLE.search(reading.report.text, max(0, nominal.span.start - 4), nominal.span.start) if aged else None
+    return nominal.grade if article is None else "definite" if article[1].lower() == "the" else "indefinite"
 
 
 def make_entry(node: str, nominal: Nominal, forms: tuple[Span, ...]) -> Entry:

@@ -198,4 +198,6 @@ def is_telling(word: str) -> bool:
     """Whether a word of a phrase tells one bearer of an office from another."""
     if word == "former":
         return True
+    if any(ch.isdigit() for ch in word):  # an age
+        return False
     return word not in read_words("actors/plain.txt") and word not in function_words() and len(word) > 1
