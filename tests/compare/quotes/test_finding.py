@@ -203,3 +203,34 @@ def test_a_post_outside_the_body_is_a_version() -> None:
 def test_an_outlet_is_no_speaker() -> None:
     reading = read_report("r", "“The pumps failed twice,” [the Associated Press] reported.")
     assert find_speaker(reading, reading.quotations[0]) is None
+
+
+FIRST, SECOND = "The pumps failed twice before midnight", "Nobody had greased the eastern lock since Easter"
+
+
+def test_a_whole_is_cut_where_two_reports_have_other_parts_of_it() -> None:
+    whole = f"“{FIRST}. {SECOND},” said [Ada Stone]."
+    quotes = quotes_of(whole, f"“{FIRST},” said [Stone].", f"“{SECOND},” said [Stone].")
+    assert [[span.report for span in quote.variants] for quote in quotes] == [["r0", "r1"], ["r0", "r2"]]
+    assert [quote.variants[0].text for quote in quotes] == [f"{FIRST}.", f"{SECOND},"]
+
+
+def test_a_whole_stays_whole_where_one_report_alone_divides_it() -> None:
+    whole = f"“{FIRST}. {SECOND},” said [Ada Stone]."
+    (quote,) = quotes_of(whole, f"“{FIRST},” said [Stone]. “{SECOND},” said [Stone].")
+    assert [span.report for span in quote.variants] == ["r0", "r1", "r1"]
+
+
+def test_parts_that_meet_cut_nothing() -> None:
+    third = "The ferry was told by radio"
+    whole = f"“{FIRST}. {SECOND}. {third},” said [Ada Stone]."
+    (quote,) = quotes_of(whole, f"“{FIRST}. {SECOND},” said [Stone].", f"“{SECOND}. {third},” said [Stone].")
+    assert len(quote.variants) == 3
+    assert quote.variants[0].text == f"{FIRST}. {SECOND}. {third},"
+
+
+def test_pieces_are_passages_of_their_report() -> None:
+    texts = (f"“{FIRST}. {SECOND},” said [Ada Stone].", f"“{FIRST},” said [Stone].", f"“{SECOND},” said [Stone].")
+    for quote in quotes_of(*texts):
+        for span in quote.variants:
+            assert texts[int(span.report[1:])][span.start : span.end] == span.text

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rashomon.clean import Decided, read_decided
 from rashomon.compare.lineage.words import WORD, fold_word, read_words, weigh_choice, weigh_words
+from rashomon.compare.quotes.parts import cut_wholes
+from rashomon.compare.quotes.said import Said
 from rashomon.compare.quotes.speakers import find_outlet, find_ruled, find_speaker, is_person, name_speaker, share_word
 from rashomon.compare.quotes.variants import list_edits
 from rashomon.model import Quotation, Quote, Reading, Span, Story, make_id
@@ -35,34 +37,13 @@ ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es)$")
 INSERTED = 90  # characters that may stand between the parts of `..., he said, ...`
 
 
-class Said(NamedTuple):
-    """A quotation, what stands before it, its speaker as the report names it, and its words as stems with weights.
-
-    `ruled` is the actor that the speaker is by a person's decisions, if they speak of it, and `apart` whom it is not.
-    """
-
-    quotation: Quotation
-    before: str
-    speaker: str | None
-    person: bool
-    stems: tuple[str, ...]
-    weights: tuple[float, ...]
-    vector: NDArray[np.float32] | None
-    ruled: int | None = None
-    apart: frozenset[int] = frozenset()
-
-    @property
-    def span(self) -> Span:
-        """The words within the marks."""
-        return self.quotation.inner
-
-
 def find_quotes(story: Story) -> tuple[Quote, ...]:
     """Bring the quotations of a story together by utterance, ordered by first place."""
     weights = weigh_words([read_words(reading.report, reading.quotations) for reading in story.readings])
     readings = sorted(story.readings, key=lambda reading: reading.report.id)
     decided = read_decided(story.decisions)
     said = [row for reading in readings for row in list_said(reading, weights, decided)]
+    said = cut_wholes(said, has_part)
     groups = join_said(said)
     quotes = [make_quote([said[n] for n in group]) for group in groups]
     return tuple(sorted(quotes, key=lambda quote: quote.variants[0].place))
@@ -93,6 +74,7 @@ def list_said(reading: Reading, weights: Mapping[str, float], decided: Decided) 
             find_vector(reading, quotation.inner),
             ruled,
             decided.list_apart(ruled),
+            is_post(quotation),
         )
 
 
@@ -152,12 +134,18 @@ def list_pairs(said: Sequence[Said]) -> Iterator[tuple[int, float, int, int]]:
             if one.span.report == other.span.report:
                 if right == left + 1 and goes_on(one, other):
                     yield -1, 0.0, left, right
-                elif is_post(one.quotation) != is_post(other.quotation) and is_repeated(one, other):
+                elif one.post != other.post and is_repeated(one, other):
                     yield 0, -1.0, left, right
             elif is_repeated(one, other):
                 yield 0, -1.0, left, right
             elif score := compare_said(one, other):
                 yield 1, -score, left, right
+
+
+def has_part(one: Said, other: Said) -> bool:
+    """Whether a shorter quotation would be taken for a version of a longer one."""
+    alone = one.span.report == other.span.report and one.post == other.post
+    return not alone and (is_repeated(one, other) or compare_said(one, other) > 0)
 
 
 def is_repeated(one: Said, other: Said) -> bool:
