@@ -122,8 +122,9 @@ def find_chances(scores: Scores, names: Sequence[str]) -> dict[str, Chances]:
     free = grown[[n for n, name in enumerate(names) if name[:2] != "I-"]].sum(0)  # may stand behind any label
     goes = table[inside] - np.log(free + grown[inside])
     starts = table[begins] - np.log(grown.sum(0))
-    stops = np.pad(np.log1p(-np.exp(np.minimum(goes, -1e-6))), ((0, 0), (0, 1)))
-    sums = np.pad(np.cumsum(goes, axis=1), ((0, 0), (1, 0)))
+    stops, sums = np.zeros((2, len(ROLES), len(scores) + 1))
+    stops[:, :-1] = np.log1p(-np.exp(np.minimum(goes, -1e-6)))
+    sums[:, 1:] = goes.cumsum(1)
     rows = (starts, stops, starts - sums[:, 1:], sums + stops)
     return {role: Chances(*(part[n].tolist() for part in rows)) for n, role in enumerate(ROLES)}
 
