@@ -7,7 +7,7 @@ an age, the same person. Who gives the other's figure too, does not dispute it: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from rashomon.model import Quantity, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+Given = Mapping[tuple[str, str], Sequence[Detail]]
 AGE = "year of age"
 COMMON = 2  # nouns around two figures, what they count aside, from which they are of one thing
 UP = 6  # steps up the tree from a figure to its verb
@@ -31,7 +32,7 @@ BESIDE = 2  # letters between a name and an age that belongs to it (`Varga, 34`)
 
 
 def list_disputes(
-    row: Sequence[Detail], given: Sequence[Detail], differ: Callable[[Quantity, Quantity], bool]
+    row: Sequence[Detail], given: Given, differ: Callable[[Quantity, Quantity], bool]
 ) -> list[tuple[Detail, Detail]]:
     """The pairs of figures of a row that differ, if they are of one thing; `given` are all figures of the story."""
     return [
@@ -60,17 +61,20 @@ def is_grown(one: Detail, other: Detail) -> bool:
     return (days[0] < days[1] and lows[0] < lows[1]) or (days[1] < days[0] and lows[1] < lows[0])
 
 
-def is_given(detail: Detail, report: str, given: Iterable[Detail]) -> bool:
+def sort_given(details: Iterable[Detail]) -> Given:
+    """Figures by their reports and dimensions."""
+    given: dict[tuple[str, str], list[Detail]] = {}
+    for detail in details:
+        given.setdefault((detail.report, detail.dimension), []).append(detail)
+    return given
+
+
+def is_given(detail: Detail, report: str, given: Given) -> bool:
     """Whether a report gives an amount too, of the same sort; one that says of what it is a figure may be corrected."""
     return not detail.role and any(
-        other.report == report and is_same_sort(detail, other) and is_same_amount(detail.quantity, other.quantity)
-        for other in given
+        (detail.dimension or detail.counted & other.counted) and is_same_amount(detail.quantity, other.quantity)
+        for other in given.get((report, detail.dimension), ())
     )
-
-
-def is_same_sort(one: Detail, other: Detail) -> bool:
-    """Whether two figures measure in one dimension or count one noun."""
-    return one.dimension == other.dimension and (bool(one.dimension) or bool(one.counted & other.counted))
 
 
 def is_one_matter(one: Detail, other: Detail) -> bool:

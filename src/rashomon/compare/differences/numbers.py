@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rashomon.compare.differences.details import Detail, is_alike, is_part
-from rashomon.compare.differences.disputes import is_grown, is_one_matter, list_disputes
+from rashomon.compare.differences.disputes import is_grown, is_one_matter, list_disputes, sort_given
 from rashomon.compare.differences.figures import (
     Judged,
     has_moved,
@@ -51,7 +51,7 @@ ROLE_QUESTIONS = {
 def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
     """Differences between the figures that reports give of the same thing."""
     figures = list_figures(story)
-    given = [figure.detail for figure in figures]
+    given = sort_given(figure.detail for figure in figures)
     for strand in find_strands(story, claims, figures):
         row = drop_others(drop_planned(strand))
         if count_reports(d.quantity.span for d in row) < 2:
