@@ -61,6 +61,20 @@ sailors NOUN obj 13
 """
 
 
+OAK = """
+The DET det 2
+old ADJ amod 2
+oak NOUN nsubj 3
+fell VERB root 3
+; PUNCT punct 6
+it PRON nsubj 6
+blocked VERB parataxis 3
+the DET det 8
+road NOUN obj 6
+. PUNCT punct 3
+"""
+
+
 # word, Penn tag, part of speech, label, number of the head
 CONVICTED = """
 He PRP PRON nsubj:pass 2
@@ -205,6 +219,9 @@ def parse(table: str) -> tuple[Report, Doc]:
                 ("drowning two sailors", "The ferry"),
             ],
             id="relative and participial clause",
+        ),
+        pytest.param(
+            OAK, [("The old oak fell", None), ("it blocked the road", None)], id="set side by side, none says"
         ),
         pytest.param(CONVICTED, [("He was convicted of robbing a bank", None)], id="-ing behind a preposition stays"),
         pytest.param(

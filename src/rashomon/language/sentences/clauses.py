@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.language.attribution.cues import is_speech_word
 from rashomon.language.sentences.certainty import is_negated, read_certainty
 from rashomon.language.sentences.heads import (
     ABOUT_A_NOUN,
@@ -162,8 +163,12 @@ def bids(head: Token) -> bool:
 
 
 def introduces(clause: Clause) -> bool:
-    """Whether a clause only says that somebody says something: its content is a clause of its own."""
-    says = any(c.dep_ in ("ccomp", "parataxis") and begins_clause(c) for c in clause.head.children)
+    """Whether a clause only says that somebody says something: its content is a clause of its own.
+
+    What is only set beside it (`the oak fell; it blocked the road`) is its content where the verb is one of speech.
+    """
+    contents = ("ccomp", "parataxis") if is_speech_word(clause.head.lower_) else ("ccomp",)
+    says = any(c.dep_ in contents and begins_clause(c) for c in clause.head.children)
     content = [w for w in clause.words if w.pos_ not in ("PUNCT", "AUX", "PART", "SCONJ", "DET")]
     subject = {w.i for c in clause.head.children if c.dep_ in SUBJECTS for w in c.subtree}
     return says and len([w for w in content if w.i not in subject]) <= LEAST_WORDS
