@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.model import Reading, Span
-from rashomon.world.ties.antecedents import RELATIVE
+from rashomon.world.ties.antecedents import POSSESSIVES, RELATIVE
 from rashomon.world.ties.order import OF_THINGS
 from rashomon.world.ties.parties import Parties, Party, is_act
 from rashomon.world.ties.passages import choose_passage, crosses_stop
@@ -235,7 +235,8 @@ def find_bearers(token: Token, parties: Parties) -> list[Party]:
         return members
     subjects = find_children(token, *SUBJECTS) if find_children(token, "cop") else []
     found = parties.find_all(subjects) or parties.find_all(find_children(token, "appos"))
-    if found or any(word.lower_ in ("a", "an") for word in find_children(token, "det")):
+    unknown = any(word.lower_ in ("a", "an") for word in find_children(token, "det"))
+    if found or (unknown and find_obliques(token, ("for", "of"))):
         return found  # `a spokesman for Y said` is nobody known
     return [party for party in parties.find_all([token]) if party.actor in parties.named]
 
@@ -253,7 +254,8 @@ def read_owned(token: Token, parties: Parties) -> Iterator[Found]:
             parsed = parties.find_all(before)
             owners = [p for p in parties.find_possessor(token) or parsed if not p.nation]
             bearers = [party for party in find_bearers(token, parties) if not party.nation]
-        owners = [owner for owner in owners if owner.span.end <= token.idx]  # `our ally` is not its own owner
+        own = {"my", "our", "your", *POSSESSIVES}  # `our ally` is not its own owner
+        owners = [o for o in owners if o.span.end <= token.idx or o.span.text.lower().split()[0] not in own]
         if owners and bearers:
             yield bearers, relation, owners, False
 

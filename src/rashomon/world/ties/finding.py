@@ -143,7 +143,9 @@ def tell(reading: Reading, row: Row, cast: Cast, dates: Sequence[tuple[Span, Spa
     """
     at = row.evidence.start if row.at is None else row.at
     inner = find_statement(reading, at)
-    own = [w.value for w in reading.times if row.evidence.holds(w.span) and w.value and w.kind == "date"]
+    other = {span for span, clause, _ in dates if not clause.start <= at < clause.end}  # of another clause
+    inside = [w for w in reading.times if row.evidence.holds(w.span) and w.value and w.kind == "date"]
+    own = [w.value for w in inside if w.span not in other]
     clauses = [
         (span, value)
         for span, clause, value in dates
