@@ -62,7 +62,8 @@ def read(report: Report, *, parser: Language | None = None) -> Reading:
         attributions=name_speakers(report, sorted(said, key=place_content), names, find_agents(doc)),
     )
     passages = tuple(
-        fill_passage(passage, reading) for passage in find_passages(report, doc, sentences, reading.attributions)
+        fill_passage(passage, reading)
+        for passage in find_passages(report, doc, sentences, reading.attributions, reading.times)
     )
     return replace(reading, passages=passages, vectors=encode([passage.statement for passage in passages]))
 

@@ -7,7 +7,7 @@ from spacy.vocab import Vocab
 
 from rashomon.language.sentences.clauses import find_passages
 from rashomon.language.sentences.heads import find_carriers
-from rashomon.model import Report, Sentence
+from rashomon.model import Attribution, Report, Sentence, When
 
 NLP = spacy.blank("en")
 
@@ -72,6 +72,36 @@ blocked VERB parataxis 3
 the DET det 8
 road NOUN obj 6
 . PUNCT punct 3
+"""
+
+
+PILOT = """
+Ann PROPN nsubj 7
+Low PROPN flat 0
+, PUNCT punct 4
+a DET det 4
+pilot NOUN appos 0
+from ADP case 6
+Oban PROPN nmod 4
+said VERB root 7
+that SCONJ mark 11
+the DET det 10
+wind NOUN nsubj 11
+dropped VERB ccomp 7
+early ADV advmod 11
+. PUNCT punct 7
+"""
+COUSIN = """
+Her PRON nmod:poss 2
+young ADJ amod 2
+cousin NOUN nsubj 6
+, PUNCT punct 4
+Ann PROPN appos 2
+Low PROPN flat 4
+sailed VERB root 6
+to ADP case 8
+Oban PROPN obl 6
+. PUNCT punct 6
 """
 
 
@@ -221,6 +251,14 @@ def parse(table: str) -> tuple[Report, Doc]:
             id="relative and participial clause",
         ),
         pytest.param(
+            PILOT, [("Ann Low, a pilot from Oban", None), ("the wind dropped early", None)], id="who speaks, described"
+        ),
+        pytest.param(
+            COUSIN,
+            [("Her young cousin, Ann Low", None), ("Her young cousin, Ann Low sailed to Oban", None)],
+            id="a name behind a description",
+        ),
+        pytest.param(
             OAK, [("The old oak fell", None), ("it blocked the road", None)], id="set side by side, none says"
         ),
         pytest.param(CONVICTED, [("He was convicted of robbing a bank", None)], id="-ing behind a preposition stays"),
@@ -248,6 +286,21 @@ def test_find_passages(table: str, passages: list[tuple[str, str | None]]) -> No
     sentence = Sentence(span=report.span(0, len(report.text)), paragraph=0)
     found = find_passages(report, doc, [sentence], ())
     assert [(p.span.text, p.subject.text if p.subject else None) for p in found] == passages
+
+
+def test_who_speaks_is_told_where_it_is_said_when() -> None:
+    report, doc = parse(MAYOR.replace("said VERB", "announced VERB"))
+    sentence = Sentence(span=report.span(0, len(report.text)), paragraph=0)
+    when = When(span=report.span(0, 9), value="2020-05-01")
+    found = find_passages(report, doc, [sentence], (), (when,))
+    assert [p.span.text for p in found] == ["The mayor announced", "the bridge was closed for repairs"]
+
+
+def test_what_somebody_is_said_to_demand_is_told() -> None:
+    report, doc = parse(BIDS)
+    sentence = Sentence(span=report.span(0, len(report.text)), paragraph=0)
+    said = Attribution(id="1", content=sentence.span)
+    assert len(find_passages(report, doc, [sentence], (said,))) == 1
 
 
 def test_without_a_parse_a_passage_is_a_sentence() -> None:

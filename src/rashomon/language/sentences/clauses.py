@@ -4,10 +4,11 @@ With a parse, a sentence is cut where a clause of its own begins: coordinated pr
 adverbial and relative clauses (Universal Dependencies labels: conj, ccomp, parataxis, advcl, acl:relcl). A passage runs
 from the first to the last word that belongs to its clause and to no clause cut from it; a relative clause takes the
 noun that it is about with it. What asserts nothing by itself stays where it is (see `heads`), and a predicate that
-shares its subject takes along the auxiliaries that it shares. Questions and requests are no passages, nor are words
-without a verb, unless they are enough to name or count something. A participle behind a noun (acl: `a car packed with
-explosives`) stays with the noun: cut out, it costs 0.02 of claims F1. What only says who speaks (`the police said`)
-asserts nothing and is no passage. Without a parse a passage is a sentence.
+shares its subject takes along the auxiliaries that it shares. Questions and requests are passages only where somebody
+is said to ask or to demand; words without a verb, only where they are enough to name or count something. A participle
+behind a noun (acl: `a car packed with explosives`) stays with the noun: cut out, it costs 0.02 of claims F1. What only
+says who speaks (`the police said`) asserts nothing and is no passage, unless it says when (`police said on Friday`).
+Beside the clauses stand the appositions that tell who somebody is. Without a parse a passage is a sentence.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.language.attribution.cues import is_speech_word
+from rashomon.language.sentences.appositions import find_appositions
 from rashomon.language.sentences.certainty import is_negated, read_certainty
 from rashomon.language.sentences.heads import (
     ABOUT_A_NOUN,
@@ -30,7 +32,7 @@ from rashomon.language.sentences.heads import (
     subject_of,
 )
 from rashomon.language.sentences.modality import read_span
-from rashomon.model import Attribution, Passage, Report, Sentence, Span
+from rashomon.model import Attribution, Passage, Report, Sentence, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,6 +45,13 @@ UNTOLD = frozenset({"PUNCT", "CCONJ", "SPACE"})  # tells nothing at the border o
 TRIM = " \t\r\n\u00a0,;:.–—-()[]“”\"‘’'"
 
 
+class Known(NamedTuple):
+    """What else is read of a report: who is said to say what, and the times that it gives."""
+
+    said: tuple[Attribution, ...]
+    times: tuple[When, ...]
+
+
 class Clause(NamedTuple):
     """A clause: its head word, the words of its own, and its subject where that stands elsewhere."""
 
@@ -52,31 +61,39 @@ class Clause(NamedTuple):
 
 
 def find_passages(
-    report: Report, doc: Doc, sentences: Iterable[Sentence], said: tuple[Attribution, ...]
+    report: Report,
+    doc: Doc,
+    sentences: Iterable[Sentence],
+    said: tuple[Attribution, ...],
+    times: tuple[When, ...] = (),
 ) -> tuple[Passage, ...]:
     """Cut the sentences into passages, each with whom it is attributed to, its certainty and its polarity."""
     parsed = doc.has_annotation("DEP")
+    known = Known(said, times)
     found: dict[tuple[int, int], Passage] = {}
     for number, sentence in enumerate(sentences):
-        for span, subject in choose_cuts(report, doc, sentence, said) if parsed else ((sentence.span, None),):
+        for span, subject in choose_cuts(report, doc, sentence, known) if parsed else ((sentence.span, None),):
             passage = make_passage(span, subject, number, sentence, said)
             words = doc.char_span(span.start, span.end, alignment_mode="expand")
             found.setdefault((span.start, span.end), weigh(passage, words))
     return tuple(found[key] for key in sorted(found))
 
 
-def choose_cuts(
-    report: Report, doc: Doc, sentence: Sentence, said: tuple[Attribution, ...]
-) -> list[tuple[Span, Span | None]]:
-    """Give the clauses of a sentence that tell more than who speaks; else the sentence, if that may tell something."""
+def choose_cuts(report: Report, doc: Doc, sentence: Sentence, known: Known) -> list[tuple[Span, Span | None]]:
+    """Give the clauses of a sentence that tell more than who speaks, or the sentence where it may tell something.
+
+    Beside them its appositions.
+    """
     whole: list[tuple[Span, Span | None]] = [(sentence.span, None)]
     words = doc.char_span(sentence.span.start, sentence.span.end, alignment_mode="contract")
     if words is None or sentence.paragraph < 0:
         return whole
     if is_run_on(words):
         return []
-    cuts = cut_sentence(report, words)
-    return [cut for cut in cuts if not is_frame(cut[0], said)] or (whole if cuts or may_tell(words) else [])
+    cuts = cut_sentence(report, words, known)
+    told = [(span, subject) for span, subject, frames in cuts if not frames]
+    named = [(span, None) for both in find_appositions(words) if (span := hull(report, both))]
+    return (told or (whole if cuts or may_tell(words) else [])) + named
 
 
 def is_run_on(words: DocSpan) -> bool:
@@ -119,14 +136,28 @@ def shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def cut_sentence(report: Report, words: DocSpan) -> list[tuple[Span, Span | None]]:
-    """The places of a sentence's clauses, in order, each with its subject where that stands elsewhere."""
+def cut_sentence(report: Report, words: DocSpan, known: Known) -> list[tuple[Span, Span | None, bool]]:
+    """The places of a sentence's clauses, in order, each with its subject where that stands elsewhere.
+
+    Last stands whether it says no more than who speaks.
+    """
     rows = []
     for clause in find_clauses(words):
         span = hull(report, clause.words)
-        if span and asserts(clause) and not introduces(clause):
-            rows.append((span, hull(report, clause.subject)))
+        if span and asserts(clause, known.said):
+            dated = is_dated(clause, span, known.times)
+            if dated or not introduces(clause):
+                rows.append((span, hull(report, clause.subject), not dated and is_frame(span, known.said)))
     return rows
+
+
+def is_dated(clause: Clause, span: Span, times: tuple[When, ...]) -> bool:
+    """Whether a clause that stands in one piece holds a time that is known."""
+    own = {w.idx for w in clause.words}
+    doc = clause.head.doc
+    inside = doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+    whole = all(w.idx in own or w.pos_ in UNTOLD for w in inside)
+    return whole and any(time.value and span.start <= time.span.start < span.end for time in times)
 
 
 def find_clauses(words: DocSpan) -> Iterator[Clause]:
@@ -141,11 +172,16 @@ def find_clauses(words: DocSpan) -> Iterator[Clause]:
         yield Clause(head, tuple(sorted({*own, *noun}, key=lambda w: w.i)), () if noun else subject_of(head))
 
 
-def asserts(clause: Clause) -> bool:
-    """Whether a clause is long enough to assert something, has a word that can, and neither asks nor bids."""
+def asserts(clause: Clause, said: tuple[Attribution, ...] = ()) -> bool:
+    """Whether a clause is long enough to assert something, has a word that can, and neither asks nor bids.
+
+    What somebody is said to ask or to demand is an assertion of the report.
+    """
     words = [w for w in clause.words if w.pos_ not in UNTOLD]
     if len(words) < LEAST_WORDS or not any(is_predicate(w) for w in words):
         return False
+    if any(a.content.start <= clause.head.idx < a.content.end for a in said):
+        return True
     return not is_asked(clause.head) and not bids(clause.head)
 
 
