@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import Reading
 from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.nations import find_nation
-from rashomon.world.actors.phrases import NOMINAL_TAGS, read_people
+from rashomon.world.actors.nouns import NOMINAL_TAGS, read_people
 from rashomon.world.words import singular
 
 if TYPE_CHECKING:

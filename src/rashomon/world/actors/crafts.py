@@ -18,7 +18,7 @@ from rashomon.model import Name, Reading, Span
 from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.extents import find_extents
 from rashomon.world.actors.nations import find_nation
-from rashomon.world.actors.phrases import DEFINITE, OWN
+from rashomon.world.actors.nouns import DEFINITE, OWN
 from rashomon.world.actors.preludes import belongs
 from rashomon.world.words import fold, read_table, singular
 

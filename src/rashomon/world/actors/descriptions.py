@@ -15,7 +15,8 @@ from rashomon.model import Reading, Span
 from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.kinds import read_bodies
 from rashomon.world.actors.nations import find_nation
-from rashomon.world.actors.phrases import COLLECTIVES, OWN, Nominal, find_nominals, read_people
+from rashomon.world.actors.nouns import COLLECTIVES, OWN, read_people
+from rashomon.world.actors.phrases import Nominal, find_nominals
 from rashomon.world.words import fold, read_words, singular
 
 ARMED = ("fighter", "band", "group")

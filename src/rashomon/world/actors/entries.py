@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.model import Span
-from rashomon.world.actors.phrases import read_people
+from rashomon.world.actors.nouns import read_people
 from rashomon.world.words import fold, singular
 
 

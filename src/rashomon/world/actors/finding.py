@@ -25,7 +25,7 @@ from rashomon.world.actors.joining import join_nodes
 from rashomon.world.actors.kinds import find_type
 from rashomon.world.actors.leads import settle_leads
 from rashomon.world.actors.nations import read_nations
-from rashomon.world.actors.phrases import OFFICE
+from rashomon.world.actors.nouns import OFFICE
 from rashomon.world.actors.predicates import find_predicates
 from rashomon.world.actors.roles import settle_roles
 from rashomon.world.actors.stated import settle_stated

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.world.actors.phrases import read_people
+from rashomon.world.actors.nouns import read_people
 from rashomon.world.words import fold, read_table, singular
 
 if TYPE_CHECKING:

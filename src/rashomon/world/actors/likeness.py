@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from rashomon.world.actors.kinds import read_heads
-from rashomon.world.actors.phrases import function_words, read_people
+from rashomon.world.actors.nouns import function_words, read_people
 from rashomon.world.words import read_table, read_words, singular
 
 EXCHANGED = "ph=f kh=k gh=g sh=s ch=s th=t dh=d dj=j ck=k q=k c=k x=s z=s v=f"

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from rashomon.model import Name, Reading, Span
 from rashomon.world.actors.abbreviations import are_letters
 from rashomon.world.actors.nations import find_nation
-from rashomon.world.actors.phrases import function_words, is_attributive, read_people
+from rashomon.world.actors.nouns import function_words, read_people
+from rashomon.world.actors.phrases import is_attributive
 from rashomon.world.actors.preludes import Prelude, belongs, find_prelude
 from rashomon.world.words import POSSESSIVE, fold, read_table, read_words, singular
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 from rashomon.model import Comparison, Name, Reading, Span
 from rashomon.world.actors.abbreviations import find_abbreviated
 from rashomon.world.actors.nations import find_nation
-from rashomon.world.actors.phrases import function_words, read_people
+from rashomon.world.actors.nouns import function_words, read_people
 from rashomon.world.words import fold, read_words, singular, strip_name
 
 RANK = {"ORG": 0, "PER": 1, "LOC": 2, "GROUP": 3, "MISC": 4}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.compare import relate
 from rashomon.world.actors.nations import find_nation
-from rashomon.world.actors.phrases import OWN, function_words, read_people
+from rashomon.world.actors.nouns import OWN, function_words, read_people
 from rashomon.world.words import fold, read_words, singular
 
 if TYPE_CHECKING:

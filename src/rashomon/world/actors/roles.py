@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.nations import find_nation
-from rashomon.world.actors.phrases import function_words, read_people
+from rashomon.world.actors.nouns import function_words, read_people
 from rashomon.world.actors.predicates import BODIES
 from rashomon.world.words import POSSESSIVE, fold, read_words, singular
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Reading
 from rashomon.world.actors.entries import Entry
-from rashomon.world.actors.phrases import DEFINITE
+from rashomon.world.actors.nouns import DEFINITE
 from rashomon.world.words import singular
 
 if TYPE_CHECKING:

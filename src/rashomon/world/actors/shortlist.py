@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rashomon.world.actors.likeness import LEAST_LETTERS, OFFICES, parts_of, skeleton, strip_heads
 from rashomon.world.actors.nations import strip_nation
-from rashomon.world.actors.phrases import function_words
+from rashomon.world.actors.nouns import function_words
 
 Key = tuple[Hashable, ...]
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.world.actors.phrases import COLLECTIVES, read_people
+from rashomon.world.actors.nouns import COLLECTIVES, read_people
 from rashomon.world.words import read_table, read_words, singular
 
 if TYPE_CHECKING:

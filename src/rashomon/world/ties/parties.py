@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import Reading, Span
 from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.nations import find_nation
-from rashomon.world.actors.phrases import ALWAYS_MANY, read_people
+from rashomon.world.actors.nouns import ALWAYS_MANY, read_people
 from rashomon.world.ties.antecedents import RELATIVE, list_joined, take_up, takes_up
 from rashomon.world.ties.relations import read_relations
 from rashomon.world.words import fold, read_words, singular, strip_name

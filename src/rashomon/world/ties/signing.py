@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Reading
 from rashomon.world.actors.entries import Entry
-from rashomon.world.actors.phrases import COLLECTIVES
+from rashomon.world.actors.nouns import COLLECTIVES
 from rashomon.world.ties.arcs import find_children, find_obliques, find_subjects, is_passive
 from rashomon.world.ties.parties import Parties
 from rashomon.world.ties.relations import Relation
