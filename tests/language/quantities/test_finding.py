@@ -60,6 +60,12 @@ ONE = {
     "millions of a unit": ("It holds 3.4m cubic metres.", 3.4e6, 3.4e6, "m3", None),
     "metres": ("The wall is 3m high.", 3.0, 3.0, "m", None),
     "other money": ("It cost three million Syrian pounds.", 3e6, 3e6, "SYP", None),
+    "pounds of money": ("The fine was 300 pounds.", 300, 300, "GBP", None),
+    "pounds of weight": ("The crane lifted 119,000 pounds.", 119000, 119000, "pound (weight)", None),
+    "pounds of a person": ("He weighs 210 pounds.", 210, 210, "pound (weight)", None),
+    "dollars of one state": ("It cost $A20,000.", 20000, 20000, "AUD", None),
+    "sum told again": ("It cost $US2 million ($3.1 million).", 2e6, 2e6, "USD", None),
+    "sum told before": ("It cost $3.1 million (about US$2 million).", 1.8e6, 2.2e6, "USD", None),
     "aged": ("The boy, aged 8, was found.", 8, 8, "year of age", None),
     "year-old": ("The 8-year-old boy was found.", 8, 8, "year of age", None),
     "age in apposition": ("Mira Dole, 41, saw it.", 41, 41, "year of age", None),
@@ -72,6 +78,10 @@ ONE = {
 def test_a_quantity_is_read(text: str, low: float | None, high: float | None, unit: str, of: str | None) -> None:
     (one,) = find(text)
     assert (one.low, one.high, one.unit, one.of and one.of.text) == (low, high, unit, of)
+
+
+def test_two_sums_in_one_currency_are_both_kept() -> None:
+    assert [one.low for one in find("It cost $5 million ($4 million in spring).")] == [5e6, 4e6]
 
 
 def test_numbers_beyond_all_measure_are_left() -> None:
@@ -89,6 +99,7 @@ NONE = {
     "clock": "It happened at 11:30 p.m. on Monday.",
     "pronoun": "No one saw it and one of the strangest things followed.",
     "score": "Norvik beat Sundby 3-2.",
+    "record": "Norvik ended the year with a 7-8-1 record.",
     "resolution": "Resolution 2254 was passed.",
 }
 

@@ -141,6 +141,22 @@ def test_a_clock_time_that_had_come_nowhere_is_of_the_day_before(published: str,
     assert find("The wall fell shortly before 7 pm.", published) == [("7 pm", value or "2015-10-05T19:00")]
 
 
+def test_the_day_of_another_zone_is_of_its_clock_time_alone() -> None:
+    text = "The mast fell on Sunday, at about 4 a.m. (2200 GMT on Saturday), guards said. A crew came at 6 a.m."
+    assert find(text) == [
+        ("Sunday", "2015-10-04"),
+        ("4 a.m.", "2015-10-04T04:00"),
+        ("2200 GMT on Saturday", "2015-10-03T22:00"),
+        ("6 a.m.", "2015-10-04T06:00"),
+    ]
+
+
+@pytest.mark.parametrize(("clock", "value"), [("11 p.m.", "2015-10-03T23:00"), ("six o'clock", "2015-10-04T06:00")])
+def test_a_clock_time_is_of_no_part_of_a_day_that_it_is_not_in(clock: str, value: str) -> None:
+    text = f"The mast fell on Sunday. The lamps were lit, as on Saturday night. A crew came at {clock}."
+    assert find(text)[-1] == (clock, value)
+
+
 def test_a_length_later_is_a_length() -> None:
     assert find("A few days later it burned.") == [("A few days later", None)]
 

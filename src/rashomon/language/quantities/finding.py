@@ -36,6 +36,8 @@ ORDINARY = re.compile(
 )
 NUMBERING = re.compile(r"(?:st|nd|rd|th)\b")
 NEAR = 40  # characters looked at before and after a number
+US = re.compile(r"(?:[a-z]+\s+)*(?:US\$|\$US)")
+ASIDE = re.compile(r"\s*\((?:about\s+|or\s+)?")
 CLOCKED = re.compile(r":\d\d\b|\.\d+\.|/\d|\s*[–-]\s*\d+\s*[–-]")
 
 
@@ -64,7 +66,25 @@ def find_quantities(
                     quantity = replace(quantity, of=None)
                 found.append(quantity)
                 at = quantity.span.end
-    return tuple(found)
+    return tuple(quantity for quantity in found if not is_of_home(report.text, quantity, found))
+
+
+def is_of_home(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
+    """Whether a sum in bare dollars stands beside the same sum in US ones (`$US1 million ($1.52 million)`), and so is
+    in dollars of the report's own country, which the text does not name.
+    """
+    return (
+        quantity.unit == "USD"
+        and not US.match(quantity.span.text)
+        and any(
+            other.unit == "USD"
+            and US.match(other.span.text)
+            and ASIDE.fullmatch(
+                text, min(quantity.span.end, other.span.end), max(quantity.span.start, other.span.start)
+            )
+            for other in found
+        )
+    )
 
 
 def is_taken(own: Number | Span, taken: Sequence[tuple[int, int]]) -> bool:
@@ -182,6 +202,8 @@ def is_score(match: re.Match[str], after: str) -> bool:
     """Whether two numbers with a dash are a result (`3-2`) rather than a range: falling, or with no noun after them."""
     first, second = read_numeral(match["first"]) or 0, read_numeral(match["second"]) or 0
     dashed = re.search(r"[–—-]", match[0][match.end("first") - match.start() :]) is not None
+    if dashed and re.match(r"[–—-]\d", after):  # a record of games: 7-8-1
+        return True
     return dashed and (first >= second or (not ORDINARY.match(after) and after[:1] not in ("-", "%")))
 
 
@@ -206,7 +228,15 @@ def read_unit(text: str, match: re.Match[str], stop: int) -> tuple[int, str]:
     ):
         return (age.end() if age else match.end()), AGE
     unit = unit_pattern().match(text, match.end(), stop)
+    if unit and unit[1].lower() in ("pound", "pounds") and is_weight(text, match.start(), unit.end()):
+        return unit.end(), unit_names()["lb"]
     return (unit.end(), unit_names()[unit[1].lower()]) if unit else (match.end(), "")
+
+
+def is_weight(text: str, start: int, end: int) -> bool:
+    """Whether pounds are weight rather than money: a word of weighing, or another measure of weight, stands near."""
+    around = f"{text[max(0, start - NEAR) : start]} {text[end : end + NEAR]}".lower()
+    return not read_words("weighing.txt").isdisjoint(re.findall(r"[a-z]+", around))
 
 
 @cache

@@ -12,6 +12,7 @@ from datetime import timedelta
 from rashomon.language.quantities.numerals import read_numeral
 from rashomon.language.times.expressions import HOURS, Moment, Value, get, look
 
+PARTS = {"MO": (0, 12), "AF": (12, 18), "EV": (16, 24), "NI": (19, 24)}  # first and last hour of a part of a day
 FARTHEST_EAST = 12 * 60  # minutes that a clock may be ahead of that of the report
 
 
@@ -30,6 +31,12 @@ def is_later(clock: str, told: str) -> bool:
         return False
     ahead = (int(clock[:2]) - int(told[:2])) * 60 + int(clock[3:]) - int(told[3:])
     return ahead > FARTHEST_EAST
+
+
+def is_of_part(clock: str, value: str) -> bool:
+    """Whether a clock time may be of the part of a day that a value names: six o'clock is not of Monday night."""
+    first, last = PARTS.get(value.partition("T")[2], (0, 24))
+    return first <= int(clock[:2]) <= last
 
 
 def make_clock(match: re.Match[str]) -> str:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from rashomon.language.times.clocks import is_of_part, make_clock
 from rashomon.language.times.dates import make_iso
 from rashomon.language.times.expressions import Moment
 from rashomon.language.times.expressions import Reading as Reader
@@ -35,6 +37,7 @@ MANY = re.compile(r"\s+[a-z]+s\b")
 SEEN = 20  # values that an expression may point back to
 CLOCK = re.compile(r"T\d\d:\d\d$")
 JOINT = re.compile(r",?\s+(?:on\s+)?")
+BRACKET = re.compile(r"\s*\((?=[^()]*\))")
 
 
 class Timex(NamedTuple):
@@ -77,24 +80,38 @@ def read_places(text: str, places: Iterable[tuple[int, int]], published: date | 
     seen: tuple[str, ...] = ()
     for start, end in places:
         days: list[str] = []
+        again: list[str] = []  # days of clock times that are told again as of another zone
         waiting = []
         row = choose(find_matches(text, start, end))
         cues = find_cues(text, start, end) if row else []
+        bracket = find_bracket(text, row)
         for match, reading in row:
+            inside = bracket[0] <= match.start() < bracket[1]
             moment = Moment(published=published, seen=seen, tense=read_tense(text, start, match.span(), cues))
             if reading.__name__ == "read_clock":
-                waiting.append((match, reading, len(days), moment.tense))
+                waiting.append((match, reading, inside, len(days), moment.tense))
                 continue
             kind, value = reading(match, moment)
             if read_day(value):
-                days.append(value or "")
-            if kind in ("DATE", "TIME") and is_named(value, match, reading):
+                (again if inside else days).append(value or "")
+            if kind in ("DATE", "TIME") and is_named(value, match, reading) and not inside:
                 seen = (*seen[-SEEN:], value or "")
             yield Timex(match.start(), match.end(), kind, value)
-        for match, reading, count, tense in waiting:
-            near = (days[max(0, count - 1)],) if days else seen
-            moment = Moment(published=published, clock=clock, seen=near, tense=0 if days else tense)
+        for match, reading, inside, count, tense in waiting:
+            own = again[:1] if inside and again else days[max(0, count - 1) :][:1]
+            near = tuple(own) or tuple(value for value in seen if is_of_part(make_clock(match), value))
+            moment = Moment(published=published, clock=clock, seen=near, tense=0 if own else tense)
             yield Timex(match.start(), match.end(), *reading(match, moment))
+
+
+def find_bracket(text: str, row: Iterable[Match]) -> tuple[int, int]:
+    """The bracket behind a clock time that tells it again: `4 a.m. (2200 GMT on Monday)`; an empty place if none is."""
+    clocks = [match for match, reading in row if reading.__name__ == "read_clock"]
+    for one, other in pairwise(clocks):
+        opened = BRACKET.match(text, one.end())
+        if opened and opened.end() <= other.start() < text.index(")", opened.end()):
+            return opened.end(), text.index(")", opened.end())
+    return 0, 0
 
 
 def is_named(value: str | None, match: re.Match[str], reading: Reader) -> bool:
