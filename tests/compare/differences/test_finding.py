@@ -218,6 +218,17 @@ def test_only_what_cannot_be_two_is_contrasted() -> None:
     assert ask("The heavy ships left the port.", "The massive ships left the port.") == []
 
 
+def test_a_time_in_another_zone_says_nothing_against_a_day() -> None:
+    def ask(*texts: str) -> list[str]:
+        readings = tuple(read_text(f"r{n}", text) for n, text in enumerate(texts))
+        return [row.kind for row in differ_in_times(Story(readings=readings), ())]
+
+    fell = "The mast on the quay fell at 4:10 a.m. on Friday, the harbour guards said."
+    assert ask(fell, "The mast on the quay fell at 10:10 p.m. on Thursday, the harbour guards said.") != []
+    zoned = "The mast on the quay fell shortly after 4 a.m. (2200 GMT on Thursday), the harbour guards said."
+    assert "conflict" not in ask(fell, zoned)
+
+
 def test_clock_times_minutes_apart_are_of_one_happening() -> None:
     texts = (
         "Officers were called to the scene on the quay shortly after 6 a.m. on Tuesday.",

@@ -4,9 +4,11 @@ from functools import cache
 
 import pytest
 
+from rashomon.compare.differences.constituents import widen_phrase
 from rashomon.compare.differences.finding import find_differences
 from rashomon.compare.differences.labels import differ_in_labels
 from rashomon.compare.differences.renderings import PUT
+from rashomon.compare.differences.statements import read_statement
 from rashomon.compare.differences.worth import FIRST, KIND, SECOND, count_worth, load_weights
 from rashomon.language import read
 from rashomon.model import Claim, Difference, Evidence, Reading, Report, Story
@@ -67,6 +69,33 @@ def test_figures_are_cut_where_figures_are_told() -> None:
     assert any(row.aspect == "number" for row in rows)
     told = [value.text for row in rows if row.question.startswith(PUT) for value in row.values]
     assert not any(figure in text for text in told for figure in ("40", "30"))
+
+
+WHOLE = {
+    "object": ("Guards praised the firm that runs the old ferry.", "firm that runs the",
+        "the firm that runs the old ferry"),
+    "noun of a preposition": ("The letter was sent to the paper by the mayor.", "sent to the paper by",
+        "was sent to the paper by the mayor"),
+    "noun of a participle": ("They read a letter signed by nine guests.", "signed by nine guests",
+        "a letter signed by nine guests"),
+    "mark at the end": ("Anna Hale, a baker, saw the fire.", ", a baker", "a baker"),
+    "of": ("A number of states sent boats.", "number", "A number of states"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "whole"), WHOLE.values(), ids=WHOLE)
+def test_a_phrase_is_whole(text: str, words: str, whole: str) -> None:
+    reading = read_text("w", text)
+    statement = read_statement(reading, reading.sentences[0].span)
+    at = text.index(words)
+    assert widen_phrase(statement, reading.report.span(at, at + len(words)), set()).text == whole
+
+
+def test_a_phrase_does_not_reach_over_what_is_told() -> None:
+    reading = read_text("w", WHOLE["object"][0])
+    statement = read_statement(reading, reading.sentences[0].span)
+    ferry = next(n for n, token in enumerate(statement.tokens) if token.text == "old")
+    assert widen_phrase(statement, reading.report.span(19, 33), {ferry}).text == "the firm that runs"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from rashomon.compare.differences.figures import is_moved
 from rashomon.compare.differences.moments import (
     CLOCK,
     find_grain,
+    find_zone,
     fold_words,
     is_bare_clock,
     is_one_time,
@@ -66,6 +67,8 @@ def differ_in_times(story: Story, claims: Sequence[Claim]) -> Iterator[Differenc
         part = [row for row in rows if bool(CLOCK.search(row.when.value or "")) is clocked or not clocked]
         part = [row for row in part if clocked or not is_bare_clock(row.when)]
         links = {*link_claims(story, claims, part, clocked), *link_passages(part, clocked)}
+        zones = {row.when.span.place: find_zone(row.when) for row in part}
+        links = {(a, b) for a, b in links if clocked or zones[a] == zones[b]}  # elsewhere it is another day
         for strand in join_rows(part, links):
             key = read_clock if clocked else name_day
             if is_told_otherwise(strand, key) and (clocked or not is_one_day(strand)):

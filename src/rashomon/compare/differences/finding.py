@@ -16,7 +16,7 @@ from rashomon.compare.differences.labels import differ_in_labels
 from rashomon.compare.differences.naming import differ_in_persons, differ_in_spelling
 from rashomon.compare.differences.numbers import differ_in_numbers
 from rashomon.compare.differences.polarity import differ_in_polarity, list_predicates
-from rashomon.compare.differences.renderings import make_renderings, tell_rendering
+from rashomon.compare.differences.renderings import make_renderings, show_phrases, tell_rendering
 from rashomon.compare.differences.rows import count_reports, fold_text
 from rashomon.compare.differences.sites import differ_in_places
 from rashomon.compare.differences.slots import differ_in_slots
@@ -41,9 +41,11 @@ def join_rows(
     found: Sequence[Difference], chosen: Sequence[Rendering], sources: Sequence[tuple[Claim, Difference]]
 ) -> tuple[Difference, ...]:
     """The differences of details, how claims are put, and whom claims are credited to of which nothing else is told."""
-    joined = [*found, *map(tell_rendering, chosen)]
+    put = [tell_rendering(row) for row in chosen]
+    joined = [*found, *put]
     credited = [row for claim, row in sources if not any(is_met(claim.evidence, other.values) for other in joined)]
-    return sort_differences(drop_repeats([*joined, *credited]))
+    whole = {told.id: show_phrases(row, told) for row, told in zip(chosen, put, strict=True)}
+    return sort_differences(whole.get(row.id, row) for row in drop_repeats([*joined, *credited]))
 
 
 def find_details(story: Story, claims: Sequence[Claim], quotes: Sequence[Quote]) -> list[Difference]:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rashomon.compare.differences.constituents import widen_phrase
 from rashomon.compare.differences.details import fold_token
 from rashomon.compare.differences.phrases import make_span, tells
 from rashomon.compare.differences.rows import clip, count_reports, fold_text, make_difference, make_value
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 PUT = "How is it put"
 HALF = 0.5  # of the letters of statements that must be left beside narrower differences
 LEAST = 4  # words of a value, where the statement has them
+COUNTED = ("number", "date")  # what a value leaves out, though it cuts a phrase, where another row tells it
 OWN = 2  # words of content below which what is left of a statement beside narrower differences says nothing
 
 
@@ -36,6 +38,11 @@ def tell_rendering(row: Rendering) -> Difference:
 def make_row(row: Rendering, judged: tuple[DifferenceKind, str]) -> Difference:
     """The difference of a rendering, of a kind."""
     return make_difference(row.claim, "wording", judged, f"{PUT}: {clip(row.claim.text)}?", row.values)
+
+
+def show_phrases(row: Rendering, told: Difference) -> Difference:
+    """The difference of a rendering with whole phrases for its values."""
+    return make_difference(row.claim, told.aspect, (told.kind, told.explanation), told.question, row.shown)
 
 
 def make_renderings(story: Story, claims: Sequence[Claim], found: Sequence[Difference]) -> list[Rendering]:
@@ -67,7 +74,20 @@ def make_rendering(
         "told": float(min(2, len(met))),
         "left": math.log(left),
     }
-    return Rendering(claim, statements, values, signs, join_vectors(vectors))
+    shown = widen_values(statements, values, list_told(statements, [d for d in met if d.aspect in COUNTED]))
+    return Rendering(claim, statements, values, signs, join_vectors(vectors), shown)
+
+
+def widen_values(statements: Sequence[Statement], values: Sequence[Value], told: Sequence[Span]) -> tuple[Value, ...]:
+    """Values as whole phrases; one that lies within another of its report is left out."""
+    wide = []
+    for value in values:
+        statement = next(s for s in statements if s.span.holds(value))
+        near = [span for span in told if span.report == value.report and not span.overlaps(value)]
+        over = {n for n, t in enumerate(statement.tokens) if any(s.start <= t.idx < s.end for s in near)}
+        span = widen_phrase(statement, value, over)
+        wide.append(make_value(span, span.text))
+    return tuple(v for v in wide if not any(other.holds(v) and other.place != v.place for other in wide))
 
 
 def stack_vectors(claim: Claim, readings: dict[str, Reading]) -> NDArray[np.float32]:

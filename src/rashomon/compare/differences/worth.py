@@ -37,13 +37,17 @@ PARTS: tuple[DifferenceKind, str] = ("compatible", "each tells another part or s
 
 
 class Rendering(NamedTuple):
-    """A claim, what would be shown of each of its statements, and what is known of it."""
+    """A claim, the words in which each of its statements stands apart, and what is known of it.
+
+    `shown` are the whole phrases of these words.
+    """
 
     claim: Claim
     statements: Sequence[Statement]
     values: tuple[Value, ...]
     signs: Signs
     vector: NDArray[np.float32]
+    shown: tuple[Value, ...] = ()
 
 
 def choose_renderings(rows: Sequence[Rendering], narrower: int) -> list[Rendering]:
