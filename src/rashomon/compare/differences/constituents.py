@@ -52,7 +52,7 @@ def find_wanted(inside: tuple[Token, ...]) -> list[Token]:
     """The words without which some words cannot be read: their heads and what they govern."""
     wanted = [token.head for token in inside if token.dep_ in UP]
     for token in inside:
-        wanted += [child for child in token.children if child.dep_ in DOWN or is_of(child)]
+        wanted += [child for child in token.children if child.dep_ in DOWN or is_of(child) or is_particle(child)]
     return wanted
 
 
@@ -66,6 +66,11 @@ def find_joints(inside: tuple[Token, ...]) -> list[Token]:
 def is_of(token: Token) -> bool:
     """Whether a noun stands behind another with `of`: `a number of states`."""
     return token.dep_ == "nmod" and any(child.lower_ == "of" for child in token.children)
+
+
+def is_particle(token: Token) -> bool:
+    """Whether a word right behind a verb belongs to it: `step down`."""
+    return token.dep_ == "advmod" and token.head.pos_ == "VERB" and token.i == token.head.i + 1
 
 
 def trim_ends(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:

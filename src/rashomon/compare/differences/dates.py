@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rashomon.compare.differences.figures import is_moved
 from rashomon.compare.differences.moments import (
     CLOCK,
+    count_apart,
     find_grain,
     find_zone,
     fold_words,
@@ -204,10 +205,11 @@ def join_rows(rows: Sequence[Row], links: set[tuple[Place, Place]]) -> list[list
     return [group for group in groups if len({row.report for row in group}) > 1]
 
 
-def rate_link(one: Row, other: Row) -> tuple[bool, float]:
+def rate_link(one: Row, other: Row) -> tuple[bool, int, float]:
     """How surely two linked times are of one thing: by the times, then by how near their passages are in meaning."""
+    apart = count_apart(one.when, other.when)
     near = 0.0 if one.vector is None or other.vector is None else float(one.vector @ other.vector)
-    return is_one_time(one.when, other.when) and not is_other_hour(one.when, other.when), near
+    return is_one_time(one.when, other.when) and not is_other_hour(one.when, other.when), -apart, near
 
 
 def is_of_two(one: Row, other: Row) -> bool:

@@ -113,8 +113,13 @@ def group_times(times: Sequence[When]) -> dict[str, list[When]]:
 
 def is_other_hour(one: When, other: When) -> bool:
     """Whether two clock times are too far apart to be one, rounded."""
+    return count_apart(one, other) > NEAR
+
+
+def count_apart(one: When, other: When) -> int:
+    """The minutes between two times of the day, the shorter way round the clock."""
     apart = abs(read_clock(one) - read_clock(other)) % DAY_MINUTES
-    return min(apart, DAY_MINUTES - apart) > NEAR
+    return min(apart, DAY_MINUTES - apart)
 
 
 def find_zone(when: When) -> list[str]:

@@ -99,9 +99,20 @@ def read_places(text: str, places: Iterable[tuple[int, int]], published: date | 
             yield Timex(match.start(), match.end(), kind, value)
         for match, reading, inside, count, tense in waiting:
             own = again[:1] if inside and again else days[max(0, count - 1) :][:1]
-            near = tuple(own) or tuple(value for value in seen if is_of_part(make_clock(match), value))
+            near = tuple(own) or drop_part(seen, make_clock(match))
             moment = Moment(published=published, clock=clock, seen=near, tense=0 if own else tense)
             yield Timex(match.start(), match.end(), *reading(match, moment))
+
+
+def drop_part(seen: tuple[str, ...], clock: str) -> tuple[str, ...]:
+    """The values seen, for a clock time; where it is not of the part of the day named last (six o'clock after Monday
+    night), the one before of that day or the next, or none.
+    """
+    days = [(value, day) for value in seen if (day := read_day(value))]
+    if not days or is_of_part(clock, days[-1][0]):
+        return seen
+    last = days[-1][1]
+    return tuple(value for value, day in days if is_of_part(clock, value) and 0 <= (day - last).days <= 1)
 
 
 def find_bracket(text: str, row: Iterable[Match]) -> tuple[int, int]:
