@@ -21,6 +21,25 @@ def actors_of(*texts: str) -> dict[str, Actor]:
 
 TOGETHER = [
     (
+        ["[Norvik Line|ORG] sank. Many banks fell. The bank rose. It rained. The bank sold [Norvik Line|ORG] shares."],
+        "Norvik Line",
+        "bank",
+        "the bank after banks, in a report about one body",
+    ),
+    (
+        ["[Holm|PER] fell. [Holm Vane|ORG] rose. [Holm Vane|ORG] sat."],
+        "Holm",
+        "Holm Vane",
+        "the first word of a body's name, read as a person",
+    ),
+    (
+        ["[Norvik|ORG] fell.", "[Norvik Sea and Air Corporation|ORG] rose."],
+        "Norvik",
+        "Norvik Sea and Air Corporation",
+        "the first word of a name that ends in a legal form",
+    ),
+    (["[Norvik Line|ORG] fell.", "[Norvik Line Group Inc|ORG] rose."], "Norvik Line", "Norvik Line Group Inc", "Inc"),
+    (
         ["Mayor [Anna Vane|PER] spoke. Later Ms [Vane|PER] left."],
         "Anna Vane",
         "Vane",
@@ -221,6 +240,13 @@ def test_one_actor(texts: list[str], one: str, other: str, why: str) -> None:
 
 
 APART = [
+    (["Many banks fell. The banks sat. The bank rose. The bank ate."], "banks", "bank", "one of many"),
+    (
+        ["[Holm|PER] fell. [Ada Holm|PER] sang. [Holm Trust|ORG] rose. [Holm Trust|ORG] sat."],
+        "Holm",
+        "Holm Trust",
+        "a person and a body of that name",
+    ),
     (
         ["[Ofwave|ORG] spoke. [Ofwave|ORG] ate. The [Ofwave Comet|MISC] flew."],
         "Ofwave",

@@ -28,6 +28,7 @@ COUNTED_BEFORE = re.compile(
 )
 LONGEST_COUNT = 20  # characters before a number in which `more than` and its like are looked for
 MOST_WORDS = 7
+DETERMINERS = DEFINITE | OWN | {"a", "an", "another", "no", "any", "each", "every"}
 
 
 def find_complement(doc: Doc, last: int, named: frozenset[int]) -> tuple[int, str]:
@@ -60,7 +61,8 @@ def find_start(doc: Doc, last: int, named: frozenset[int]) -> tuple[int, str]:
         counted = counted or bool(NUMERAL.match(doc[at].text))
     while at < last and {at - 1, at} <= named and doc[at - 1].whitespace_ and doc[at - 1].lower_ not in ARTICLES:
         at -= 1  # into a name that reaches into the phrase
-    before = doc[at - 1] if at else None
+    lead = at - 1 if at > 1 and is_gap(doc[at - 1]) else at
+    before = doc[lead - 1] if lead else None
     if before is not None and is_mark(before) and at > 1:
         return find_owner(doc, at - 1, named), "own"
     if counted:
@@ -78,28 +80,47 @@ def belongs(doc: Doc, at: int, named: frozenset[int]) -> bool:
     token = doc[at]
     if token.text in ("-", "–"):
         return at > 0 and not doc[at - 1].whitespace_ and not token.whitespace_
-    if not (token.is_alpha or token.like_num or "-" in token.text or "." in token.text[:-1]) or token.is_space:
+    if is_gap(token):
+        return at > 0 and not doc[at - 1].is_space and belongs(doc, at - 1, named)
+    if not (token.is_alpha or token.like_num or "-" in token.text or "." in token.text[:-1]):
         return False
     low = token.lower_
     if low in COLLECTIVES and at + 1 < len(doc) and doc[at + 1].lower_ == "of":
         return True
     if low == "and" and at > 0:
-        pair = (doc[at - 1], doc[at + 1])
-        nouns = all(word.lower_ in read_people() for word in pair)
-        return nouns or all(find_nation(word.text, "adjective") for word in pair)
-    if low in QUANTIFIERS:
-        return False
-    if low in DEFINITE or low in OWN or low in ("a", "an", "another", "no", "any", "each", "every"):
+        return joins(doc, at)
+    if low in QUANTIFIERS or low in DETERMINERS:
         return False
     if low in function_words() and not NUMERAL.match(low) and not is_letters(token):
         return bool(doc[at].text == "of" and at and (doc[at - 1].lower_ in COLLECTIVES or is_round(doc[at - 1].lower_)))
+    return describes(doc, at) or (at in named and not token.pos_) or leads_hyphen(doc, at)
+
+
+def joins(doc: Doc, at: int) -> bool:
+    """Whether `and` ties two nouns for people or two countries' adjectives."""
+    pair = (doc[at - 1], doc[at + 1])
+    nouns = all(word.lower_ in read_people() for word in pair)
+    return nouns or all(find_nation(word.text, "adjective") for word in pair)
+
+
+def describes(doc: Doc, at: int) -> bool:
+    """Whether a token is a noun or an adjective by its tag; without tags, whether it does not look like a verb."""
+    token = doc[at]
     if token.pos_:
-        return (
-            token.pos_ in NOMINAL_TAGS
-            or (token.pos_ == "VERB" and is_hyphened(doc, at))
-            or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
-        )
-    return not (low.endswith(("ed", "ing")) and not is_hyphened(doc, at)) or at in named
+        amod = token.tag_ in ("VBN", "VBG") and token.dep_ == "amod"
+        return token.pos_ in NOMINAL_TAGS or (token.pos_ == "VERB" and is_hyphened(doc, at)) or amod
+    return not (token.lower_.endswith(("ed", "ing")) and not is_hyphened(doc, at))
+
+
+def is_gap(token: Token) -> bool:
+    """Whether a token is only white space within a line: a space that does not break, or one too many."""
+    return token.is_space and "\n" not in token.text
+
+
+def leads_hyphen(doc: Doc, at: int) -> bool:
+    """Whether a hyphen ties a token to the next (`well` of `well-known`)."""
+    follows = doc[at + 1] if at + 1 < len(doc) else None
+    return follows is not None and follows.text in ("-", "–") and not (doc[at].whitespace_ or follows.whitespace_)
 
 
 def is_mark(token: Token) -> bool:

@@ -47,7 +47,10 @@ class Told:
 
     def find_antecedent(self, nominal: Nominal) -> str | None:
         """The actor named last before `the ministry` or `the rabbi` whose name or whose title has that noun."""
-        before = [entry for entry in self.names if entry.span.start < nominal.span.start]
+        before = [e for e in self.names if e.span.start < nominal.span.start and not is_several(e)]
+        family = find_family(before) if nominal.ring == "family" else None
+        if family:
+            return family
         before.sort(key=lambda entry: (entry.node.startswith("ring:"), -entry.span.start))
         bodies = [entry for entry in before if not entry.node.startswith("ring:")]
         for pool in (bodies, before):
@@ -99,6 +102,26 @@ class Told:
         ]
         last = max(near, key=lambda entry: (entry.node in self.armed, entry.span.start), default=None)
         return last.node if last else self.find_armed(nominal)
+
+
+def is_several(entry: Entry) -> bool:
+    """Whether a mention describes several, whom no description of one takes up: `the bank` is none of `banks`."""
+    several = any(singular(noun) != noun for noun in entry.nouns)
+    return several and entry.node.startswith("ring:") and "/one" not in entry.node
+
+
+def find_family(before: list[Entry]) -> str | None:
+    """The family whose members are named one by one last before `the family`, if no family was told since."""
+    members: dict[str, set[str]] = {}
+    last, surname = -1, ""
+    for entry in before:
+        words = entry.key.split()
+        if entry.kind == "PER" and entry.named and len(words) > 1:
+            members.setdefault(words[-1], set()).add(words[0])
+            if len(members[words[-1]]) > 1:
+                last, surname = max((last, surname), (entry.span.start, words[-1]))
+    told = max((entry.span.start for entry in before if entry.node.startswith("ring:family/")), default=-1)
+    return f"ring:family/one/{surname}" if last > told else None
 
 
 def place_descriptions(reading: Reading, told: Told) -> list[Entry]:
@@ -242,7 +265,8 @@ def find_fighters(nominal: Nominal, told: Told, main: str | None) -> str:
         finds = told.find_group if nominal.plural else told.find_armed
         named = finds(nominal) if nominal.grade == "definite" and not nominal.nation else None
         return named or f"ring:{nominal.ring}/one/{' '.join(nominal.modifiers)}"
-    if nominal.grade in ("definite", "counted") and main and not nominal.part:
+    several = nominal.noun != nominal.head or nominal.head in COLLECTIVES  # `the insurgency` is all who fight
+    if nominal.grade in ("definite", "counted") and main and several and not nominal.part:
         return main
     return f"ring:fighter/{nominal.nation or ''}"
 

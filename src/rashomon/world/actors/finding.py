@@ -19,22 +19,21 @@ from rashomon.world.actors.crafts import add_crafts
 from rashomon.world.actors.doubts import ANNOUNCED, FOCUSED, find_described, find_doubts
 from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.extents import find_extents
-from rashomon.world.actors.focus import add_citizens, settle_focus
+from rashomon.world.actors.focus import add_citizens, settle_bodies, settle_focus
 from rashomon.world.actors.heads import settle_heads, split_ages, split_nations
 from rashomon.world.actors.joining import join_nodes
 from rashomon.world.actors.kinds import find_type
 from rashomon.world.actors.leads import settle_leads
-from rashomon.world.actors.nations import read_nations
 from rashomon.world.actors.nouns import OFFICE
 from rashomon.world.actors.predicates import find_predicates
 from rashomon.world.actors.roles import settle_roles
+from rashomon.world.actors.shown import choose_name
 from rashomon.world.actors.stated import settle_stated
 from rashomon.world.actors.surnames import settle_surnames
 from rashomon.world.decisions.deciding import rule, tell_decisions
 from rashomon.world.words import strip_name
 
 BARE_OFFICE = re.compile(rf"ring:{OFFICE} [^/]+/one/*")  # an office with no other word: nobody in particular
-FULL_PERSON, FULL_BODY = 100.0, 3.0  # how much a name of several words is worth against one of one word
 LEAST_DESCRIBED = 2  # mentions of an actor that has no name; one description alone is a phrase, not an actor
 
 
@@ -72,7 +71,7 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     before, entries = entries, settle_stated(entries, root, comparison, rulings.apart)
     claimed = list_moves(before, entries, root)
     before = add_citizens(entries, readings)
-    entries = settle_focus(before, root, readings, rulings.apart)
+    entries = settle_bodies(settle_focus(before, root, readings, rulings.apart), root, readings, rulings.apart)
     focused = list_moves(before, entries, root)
     entries = rulings.move(add_crafts(entries, readings))
     groups: dict[str, list[Entry]] = defaultdict(list)
@@ -112,9 +111,18 @@ def widen_entries(entries: list[Entry], readings: tuple[Reading, ...]) -> list[E
     """Give each mention the phrases around it."""
     by_report = {reading.report.id: reading for reading in readings}
     return [
-        replace(entry, wide=find_extents(by_report[entry.span.report], entry.span, named=entry.named))
+        replace(
+            entry,
+            wide=tuple(bar_owners(entry, find_extents(by_report[entry.span.report], entry.span, named=entry.named))),
+        )
         for entry in entries
     ]
+
+
+def bar_owners(entry: Entry, wide: Sequence[Span]) -> list[Span]:
+    """The phrases around a mention; of a country none that begins before its name (`the River Front's Ruritania`)."""
+    country = entry.node.startswith("nation:")
+    return [span for span in wide if not country or span.start >= entry.span.start]
 
 
 def is_actor(group: list[Entry]) -> bool:
@@ -145,33 +153,6 @@ def forms_of(entry: Entry) -> list[str]:
     """The surface forms that a mention gives: the bare one, the wider ones, glosses, and the phrases around it."""
     spans = [entry.span, *entry.forms, *entry.glosses, *entry.wide]
     return list(dict.fromkeys(strip_name(" ".join(span.text.split())) for span in spans))
-
-
-def choose_name(node: str, group: list[Entry]) -> str:
-    """The fullest name that is used most: two words and more before one, words before initials."""
-    if node.startswith("nation:"):
-        return read_nations()[node.split(":")[1]].name
-    named = [strip_name(entry.span.text) for entry in group if entry.named]
-    speakers = node.startswith("body:") and not all(entry.kind == "person" for entry in group)
-    own = [entry for entry in group if not (speakers and entry.kind == "person")]
-    counts = Counter(" ".join(text.split()) for text in named or [bare_count(entry) for entry in own])
-    if not named:
-        return min(counts, key=lambda text: (-counts[text], -len(text), text))
-    person = Counter(entry.kind for entry in group if entry.named).most_common(1)[0][0] == "PER"
-    return min(counts, key=lambda text: (-weigh_name(text, counts[text], person), -len(text), text))
-
-
-def bare_count(entry: Entry) -> str:
-    """A description without its number: `Danish sailors` of `more than 40 Danish sailors`."""
-    return entry.forms[0].text if entry.grade == "counted" and entry.forms else entry.span.text
-
-
-def weigh_name(text: str, count: int, person: bool) -> float:
-    """How well a form serves as the name of its actor: often used, of several words, no mere initials."""
-    words = len(text.split())
-    if text.isupper() and words == 1:
-        return count * 0.2
-    return count * (FULL_PERSON if person else FULL_BODY) if words > 1 else count
 
 
 def make_labels(group: list[Entry], outlets: dict[str, str]) -> tuple[Labels, ...]:

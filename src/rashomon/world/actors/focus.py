@@ -9,16 +9,20 @@ country, age or sex speak against it.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Reading
 from rashomon.world.actors.citizens import find_citizens
+from rashomon.world.actors.descriptions import GOES_ON
 from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.leads import People, is_person
+from rashomon.world.actors.nouns import read_people
+from rashomon.world.words import singular
 
 CLEAR = 4  # how many times as often as all others together a person is named who alone can be meant
+BUSINESSES = frozenset(["company", "bank", "business", "giant", "corporation"])  # rings
 FAR = 4  # sentences from the name of the person whom a report is about to a description of that person
 
 
@@ -53,6 +57,59 @@ def settle_focus(
         if frozenset((root.get(entry.node, entry.node), person)) not in held
     }
     return [replace(e, node=moves[node]) if (node := root.get(e.node, e.node)) in moves else e for e in entries]
+
+
+def settle_bodies(
+    entries: list[Entry],
+    root: Mapping[str, str],
+    readings: Sequence[Reading],
+    apart: Collection[tuple[str, str]] = (),
+) -> list[Entry]:
+    """Move `the company` and its like to the body in focus of their report; not between nodes that are kept apart."""
+    story = People(entries, root, readings)
+    held = {frozenset((root.get(one, one), root.get(other, other))) for one, other in apart}
+    rows: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+    rings: dict[str, set[str]] = defaultdict(set)
+    persons = story.named
+    for entry in sorted(entries, key=lambda entry: entry.span.place):
+        node = root.get(entry.node, entry.node)
+        if entry.named and node.startswith("name:") and node not in persons and entry.kind == "ORG":
+            rows[entry.span.report].append((node, entry))
+            rings[node] |= list_rings(entry)
+    out = []
+    for entry in entries:
+        node = root.get(entry.node, entry.node)
+        body = find_body(story, entry, node, rows[entry.span.report]) if is_business(node, entry) else None
+        fits = body and not rings[body] - BUSINESSES and frozenset((node, body)) not in held
+        out.append(replace(entry, node=body) if body and fits else entry)
+    return out
+
+
+def find_body(story: People, entry: Entry, node: str, rows: Sequence[tuple[str, Entry]]) -> str | None:
+    """The body that a report names more than all others together, and last before a description."""
+    named = [(other, one.span) for other, one in rows if not one.outlet]
+    counts = Counter(other for other, _ in named)
+    main = next((other for other, count in counts.items() if count * 2 > len(named)), None)
+    text = story.readings[entry.span.report].report.text
+    if main is None or GOES_ON.match(text, entry.span.end):
+        return None
+    before = [(other, span) for other, span in named if span.end <= entry.span.start]
+    clear = counts[main] >= CLEAR * (len(named) - counts[main])
+    last = [span for other, span in (before if clear else before[-1:]) if other == main][-1:]
+    near = last and story.place(entry.span)[1] - story.place(last[0])[1] <= FAR
+    return main if near else None
+
+
+def is_business(node: str, entry: Entry) -> bool:
+    """Whether a mention describes one business."""
+    ring = node.removeprefix("ring:").split("/")
+    return entry.grade == "definite" and not entry.named and ring[0] in BUSINESSES and ring[1:2] == ["one"]
+
+
+def list_rings(entry: Entry) -> set[str]:
+    """What the nouns in and beside a body's name say that it is."""
+    nouns = {singular(entry.key.split()[-1]), *(singular(noun) for noun in entry.nouns)}
+    return {read_people()[noun][0] for noun in nouns if noun in read_people()}
 
 
 def find_focus(

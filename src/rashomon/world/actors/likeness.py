@@ -177,12 +177,19 @@ def is_site(words: list[str]) -> bool:
     return all(read_heads().get(word) == "outlet" or word in DOMAINS for word in words)
 
 
+def is_company(words: list[str]) -> bool:
+    """Whether words after a name end in the legal form of a company (`Holdings Inc`, `Rocket Corporation`)."""
+    return words[-1] in read_words("actors/companies.txt")
+
+
 def is_short_body(short: str, full: str) -> bool:
     """Whether a body's name is a shorter form: without its head words, or its first or last word."""
     if strip_heads(full) == strip_heads(short) or full == short or is_short_office(short, full):
         return True
     words, head = full.split(), short.split()
     if words[: len(head)] == head and is_site(words[len(head) :]):
+        return True
+    if words[: len(head)] == head and is_company(words[len(head) :]):
         return True
     if len(head) > 1 and words[: len(head)] == head:
         rest = words[len(head) :]

@@ -175,6 +175,8 @@ def widen_left(reading: Reading, first: int, kind: str) -> tuple[int, tuple[str,
     if kind not in ("PER", "LOC") and first > 1 and doc[first - 1].lower_ in ("'s", "’s"):
         owner = find_nation(doc[first - 2].text, "name")
         return (doc[first - 2].idx, (), owner) if owner else (doc[first].idx, (), None)
+    if kind == "LOC":
+        return doc[first].idx, (), None  # in headlines `Vane Strikes Rebels Ruritania`
     nouns: list[str] = []
     roles = read_words("actors/roles.txt") | read_words("actors/titles.txt")
     wanted = kind in ("PER", "MISC", "")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from rashomon.model import Comparison, Name, Reading, Span
 from rashomon.world.actors.abbreviations import find_abbreviated
 from rashomon.world.actors.nations import find_nation
 from rashomon.world.actors.nouns import function_words, read_people
-from rashomon.world.words import fold, read_words, singular, strip_name
+from rashomon.world.words import fold, read_table, read_words, singular, strip_name
 
 RANK = {"ORG": 0, "PER": 1, "LOC": 2, "GROUP": 3, "MISC": 4}
 UNITS = frozenset(["division", "brigade", "battalion", "regiment", "legion", "corps", "squadron", "unit"])
@@ -158,13 +158,26 @@ def count_words(readings: list[Reading]) -> Counter[str]:
 def is_name(reading: Reading, name: Name, small: Counter[str]) -> bool:
     """Whether a name has a capital and is not made of words that the story writes small."""
     words = [w for w in re.findall(r"\w+", name.span.text) if fold(w) not in read_words("actors/particles.txt")]
-    if not any(word[0].isupper() or word[0].isdigit() for word in words):
+    if not any(word[0].isupper() or word[0].isdigit() for word in words) or is_credit(name.span.text):
         return False
     if name.span.text.isupper() and len(words) == 1:
         return True
     if is_description(words) and (words[-1].islower() or name.type != "ORG" or in_headline(reading, name)):
         return False
     return not all(small[word.lower()] > 0 for word in words)
+
+
+def is_credit(text: str) -> bool:
+    """Whether a name is that of an agency with the number of its photograph (`AFP 12`)."""
+    head, _, number = text.rpartition(" ")
+    return number.isdigit() and head in read_credited()
+
+
+@lru_cache(maxsize=1)
+def read_credited() -> frozenset[str]:
+    """The names that photographs are credited to."""
+    rows = read_table("sources.tsv")
+    return frozenset(name for row in rows if row[2] in ("photo", "agency") for name in (row[0], *row[1].split(";")))
 
 
 LONGEST_LINE = 20  # words of four letters and more; a longer line is a paragraph
@@ -223,16 +236,25 @@ def vote_types(readings: list[Reading]) -> dict[str, Known]:
             capitals[key] = capitals.get(key, True) and name.span.text.isupper()
     full = [(key, told) for key, told in votes.items() if len(key.split()) > 1 and best_of(told) == "PER"]
     borne = Counter(key.split()[-1] for key, told in full for _ in range(told["PER"]))
+    bodies = list_founders(votes)
     surnames = {name for name, count in borne.items() if votes.get(name, Counter())["LOC"] < MOST_PLACES * count}
     return {
         key: Known(
-            type=settle_type(key, told, surnames, letters=capitals[key]),
+            type="ORG" if key in bodies else settle_type(key, told, surnames, letters=capitals[key]),
             count=sum(told.values()),
             capitals=capitals[key],
         )
         for key, told in votes.items()
         if key
     }
+
+
+def list_founders(votes: Mapping[str, Counter[str]]) -> set[str]:
+    """The names of one word that begin a body's name of more words and are no part of a person's."""
+    full = [(key.split(), best_of(told), sum(told.values())) for key, told in votes.items() if " " in key]
+    persons = {word for words, best, _ in full if best == "PER" for word in words}
+    first = {words[0] for words, best, count in full if best == "ORG" and count >= LEAST_TWICE}
+    return {key for key in first - persons if key in votes and best_of(votes[key]) == "PER"}
 
 
 MOST_PLACES = 3  # times as often read as a place as it ends a person's name, a name is that of a place (`Ada Norvik`)

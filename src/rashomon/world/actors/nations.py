@@ -97,3 +97,18 @@ def strip_nation(key: str) -> str:
         if len(words) - count > 1 and any(ways):
             return " ".join(words[count:])
     return key
+
+
+def list_nations(words: list[str]) -> list[str]:
+    """The countries that the words of a phrase name, by adjective or name, in order."""
+    found, at = [], 0
+    words = [word for word in words if word not in ("'s", "’s")]
+    while at < len(words):
+        for count in (4, 3, 2, 1):
+            code = find_nation(" ".join(words[at : at + count]), "adjective", "name")
+            if code and words[at][:1].isupper():
+                found.append(code)
+                at += count - 1
+                break
+        at += 1
+    return found

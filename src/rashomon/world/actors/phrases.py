@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Name, Reading, Span
 from rashomon.world.actors.borders import find_complement, find_start, is_mark
-from rashomon.world.actors.nations import find_nation
+from rashomon.world.actors.nations import find_nation, list_nations
 from rashomon.world.actors.nouns import (
     ALWAYS_MANY,
     COLLECTIVES,
@@ -151,7 +151,7 @@ def make_nominal(reading: Reading, last: int, named: frozenset[int]) -> Nominal 
     plural = is_plural(token.lower_, head)
     if grade == "bare" and not plural and token.lower_ == head and not is_collective(head) and not opens(doc[first]):
         return None
-    words = [doc[i].text for i in range(first, last)]
+    words = [doc[i].text for i in range(first, last) if not doc[i].is_space]
     ring, kind = find_ring(head, words)
     plural = plural or (head in COLLECTIVES and ring not in ("group", "team"))
     nations = list_nations(words)
@@ -188,26 +188,13 @@ def cut_count(reading: Reading, first: int, last: int) -> Span | None:
     """The phrase without its number: `Danish sailors` of `more than 40 Danish sailors`."""
     doc = reading.doc
     at = first
-    while at < last and (NUMERAL.match(doc[at].text) or doc[at].lower_ in (*QUANTIFIERS, "at", "of", "than", "-")):
+    while at < last and (
+        doc[at].is_space or NUMERAL.match(doc[at].text) or doc[at].lower_ in (*QUANTIFIERS, "at", "of", "than", "-")
+    ):
         at += 1
     aged = any(doc[i].lower_ in ("year", "month") and doc[i - 1].text == "-" for i in range(first + 1, last))
     whole = first < at <= last and not aged
     return reading.report.span(doc[at].idx, doc[last].idx + len(doc[last])) if whole else None
-
-
-def list_nations(words: list[str]) -> list[str]:
-    """The countries that the words of a phrase name, by adjective or name, in order."""
-    found, at = [], 0
-    words = [word for word in words if word not in ("'s", "’s")]
-    while at < len(words):
-        for count in (4, 3, 2, 1):
-            code = find_nation(" ".join(words[at : at + count]), "adjective", "name")
-            if code and words[at][:1].isupper():
-                found.append(code)
-                at += count - 1
-                break
-        at += 1
-    return found
 
 
 def opens(token: Token) -> bool:

@@ -48,7 +48,7 @@ def find_prelude(doc: Doc, first: int, kind: str) -> Prelude | None:
         at -= 1
     if at < 0:
         return None
-    if kind != "PER" and at > 0 and doc[at].lower_ in MARKS:
+    if kind not in ("PER", "LOC") and at > 0 and doc[at].lower_ in MARKS:
         return find_possessor(doc, at)
     last: int | None = at
     if not heads(doc, at, kind):

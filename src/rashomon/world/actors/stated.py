@@ -181,7 +181,8 @@ def sort_of(entry: Entry) -> str:
     if entry.node.startswith(("nation:", "main:")):
         return ""
     if entry.kind in BODIES:
-        return "body"
+        several = any(singular(noun) != noun for noun in entry.nouns) and not entry.node.startswith("body:")
+        return "bodies" if several else "body"
     return "one" if "/one" in entry.node or entry.node.startswith("name:") else "many"
 
 
