@@ -116,6 +116,18 @@ ONE = {
         "said",
         "the bridge was safe",
     ),
+    "a family name like an auxiliary": (
+        "In a speech in Orr, Prime Minister Theresa May said that the dam held.",
+        "Prime Minister Theresa May",
+        "said",
+        "the dam held",
+    ),
+    "a title in marks within a source": (
+        '"The dam held all night," engineer Ada Holt, author of the book "Tides" and a critic of it, told the Globe.',
+        'engineer Ada Holt, author of the book "Tides" and a critic of it',
+        "told",
+        '"The dam held all night,"',
+    ),
     "participle": ("The army left the valley, saying it was too cold.", "The army", "saying", "it was too cold"),
 }
 
@@ -185,6 +197,19 @@ def test_a_quotation_alone_is_by_who_spoke_before() -> None:
     assert [one.source_actor for one in found] == ["Ada Holt", "Ada Holt"]
 
 
+def test_a_quotation_alone_may_have_lost_the_space_before_it() -> None:
+    found = find('"The dam broke at night," Ada Holt said."Nobody in the valley helped us at all."')
+    assert [one.content.text for one in found if one.source_actor == "Ada Holt"][1:] == [
+        '"Nobody in the valley helped us at all."'
+    ]
+
+
+def test_what_somebody_warns_of_stands_after_the_warning() -> None:
+    found = find("“The dam is old,” said Ada Holt, warning that the lake may drown “the homes of thousands”.")
+    told = {one.cue.text: one.content.text for one in found if one.cue}
+    assert told == {"said": "“The dam is old,”", "warning": "the lake may drown “the homes of thousands”"}
+
+
 def test_a_quotation_of_many_sentences_is_by_who_is_named_after_it() -> None:
     text = "Watchers report a flash.\n\n“We had calls. Nobody fell. It was odd,” Ada Holt, of the club told us."
     assert "Watchers" not in [one.source_actor for one in find(text) if "calls" in one.content.text]
@@ -246,6 +271,7 @@ SPEAKERS = {
         "Police said the beach was cleared. The event organisers, Norvik Nights, said a rocket had burst.",
         ["Police", "event organisers"],
     ),
+    "rules of somebody": ("Norvik Power's guidelines say that the gates stay shut.", ["Norvik Power"]),
     "statement of somebody": (
         "A statement released by the miners’ union said the pit was unsafe.",
         ["miners’ union"],

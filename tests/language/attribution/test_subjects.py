@@ -30,6 +30,11 @@ NOUN = [
     ("mentioned", "VBN", 1, "acl"),
     ("fell", "VBD", 3, "root"),
 ]
+TWO = [
+    ("Holt", "NNP", 1, "nsubj"),
+    ("told", "VBD", 1, "root"),
+    ("Tidings", "NNP", 1, "nsubj"),
+]
 MORE = [
     ("More", "JJR", 1, "advmod"),
     ("forty", "CD", 2, "nummod"),
@@ -46,6 +51,7 @@ MORE = [
         pytest.param(HUNG, "saying", ("Holt", False), id="of the verb it hangs on"),
         pytest.param(PASSIVE, "told", "left out", id="whoever is told says nothing"),
         pytest.param(NOUN, "mentioned", None, id="a participle of a noun"),
+        pytest.param(TWO, "told", ("Holt", True), id="the first of two"),
         pytest.param(MORE, "said", ("More forty men", True), id="whole"),
     ],
 )

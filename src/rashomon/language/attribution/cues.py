@@ -66,15 +66,20 @@ def match_cue(words: Sequence[Word], at: int) -> Cue | None:
 
 
 def find_first(words: Sequence[Word], at: int) -> int:
-    """Go back from a verb over its adverbs and auxiliaries."""
+    """Go back from a verb over its adverbs and auxiliaries; a family name like one (`Ms. May said`) is none."""
     first = at
-    while first and (
-        words[first - 1].small in read_words("auxiliaries.txt") or ADVERBS.fullmatch(words[first - 1].small)
-    ):
+    while first and (is_auxiliary(words, first - 1) or ADVERBS.fullmatch(words[first - 1].small)):
         first -= 1
     while first < at and ADVERBS.fullmatch(words[first].small):
         first += 1
     return first
+
+
+def is_auxiliary(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is an auxiliary, and no name: one with a capital stands at the start or among capitals only."""
+    if words[at].small not in read_words("auxiliaries.txt"):
+        return False
+    return not at or not words[at].text.istitle() or words[at + 1].text[:1].isupper()
 
 
 def has_passive(words: Sequence[Word], first: int, at: int) -> bool:

@@ -31,6 +31,7 @@ LONGEST_CUE = 60  # characters from the first part of a cue to its last
 FEW = 30  # attributions around one that are looked at, so that a long report is still read in one pass
 FAR = 2  # paragraphs over which a quotation that stands alone may still be by the one who spoke before it
 LONGEST_LINE = 80  # characters of a line that only introduces what follows
+STOPS = (".", "!", "?", "…")  # marks after which a new sentence begins, even where the space is lost (`said."We ...`)
 DIRECT = 0.8  # the share of a content that stands in quotation marks where it is direct speech
 
 
@@ -130,7 +131,11 @@ def find_lone(
         at, before = bisect_left(starts, place[0]), bisect_left(told, place[0], key=lambda frame: frame.content[0])
         last = sentences[max(0, bisect_left(starts, one.inner.end) - 1)].span  # a quotation may be many sentences
         rest = report.text[place[1] : last.end]
-        alone = at < len(starts) and starts[at] == place[0] and (len(rest) <= 1 or goes_on(rest, last, one))
+        opens = at < len(starts) and starts[at] == place[0]
+        if not opens:
+            at = max(0, at - 1)  # the sentence that it stands in
+        first = opens or report.text[max(0, place[0] - 2) : place[0]].rstrip()[-1:] in STOPS
+        alone = first and (len(rest) <= 1 or goes_on(rest, last, one))
         after = bisect_left(told, place[1], key=lambda frame: frame.content[0])
         if one.nested or one.scare or not alone or (after and reach[after - 1] > place[0]):
             continue
@@ -141,8 +146,9 @@ def find_lone(
 
 
 def goes_on(rest: str, last: Span, one: Quotation) -> bool:
-    """Whether the narration after a quotation of several sentences goes on with its last and names no speaker."""
-    return one.inner.start < last.start and rest[:1].isspace() and not find_cues(split_words(rest, 0, len(rest)))
+    """Whether narration that names no speaker follows a quotation, of several sentences or ended by a full stop."""
+    ended = one.inner.start < last.start or (one.inner.text[-1] in STOPS and rest.lstrip()[:1].isupper())
+    return ended and rest[:1].isspace() and not find_cues(split_words(rest, 0, len(rest)))
 
 
 def is_within(frame: Frame, quotes: Sequence[tuple[int, int]]) -> bool:

@@ -33,6 +33,7 @@ BRIEF = 25  # characters before `according to` that are too few to be what it sa
 UTTERED = re.compile(r"[,?!…—][”’\"'»]+$")
 LONGEST_ORIGIN = 6  # words of whom a quotation is said to be from
 FARTHEST = 25  # words of a parenthetical source
+LONGEST_TITLE = 5  # words of a title in quotation marks
 
 
 class Frame(NamedTuple):
@@ -164,7 +165,12 @@ def read_inverted(line: Line, cue: Cue) -> Frame | None:
 
 
 def read_closing(line: Line, cue: Cue) -> Frame | None:
-    """Read `A, X said` and `"A," X said in a statement`: nothing is said after the cue."""
+    """Read `A, X said` and `"A," X said in a statement`: nothing is said after the cue.
+
+    After `warning` in `"A," said X, warning that B` something is.
+    """
+    if line.words[cue.verb].small.endswith("ing") and line.has(cue.last + 1, "that"):
+        return None
     end = skip_circumstances(line, cue.last + 1, cue.kind)
     at = find_parenthesis(line, cue.first - 1)
     if at is None or (not line.quoted[at] and is_led(line, end)):
@@ -209,16 +215,36 @@ def find_parenthesis(line: Line, last: int) -> int | None:
     """Find the comma or closing mark after which a parenthetical source that ends at `last` begins."""
     at = last
     if at >= 0 and line.words[at].text == ",":  # `Ann Ray, a neighbour, said`
-        at -= 1
-        while at >= 0 and line.words[at].text != "," and not line.quoted[at]:
-            at -= 1
-        at -= 1
-    while at >= 0 and line.words[at].text not in (",", ";", "—", "–") and not line.quoted[at]:
-        at -= 1
+        at = find_mark(line, at - 1, (",",)) - 1
+    at = find_mark(line, at, (",", ";", "—", "–"))
     if at < 0 or at >= last or last - at > FARTHEST:
         return None
     named = is_named(line, at + 1, last) and not is_subordinate(line.words[at + 1].small)
     return at if line.quoted[at] or named else None
+
+
+def find_mark(line: Line, at: int, marks: tuple[str, ...]) -> int:
+    """Go back from a word to a mark or a quotation, over a title (`Ann Ray, author of "Tides" and a critic, said`)."""
+    while at >= 0 and line.words[at].text not in marks:
+        if line.quoted[at]:
+            first = find_title(line, at)
+            if first is None:
+                return at
+            at = first
+        at -= 1
+    return at
+
+
+def find_title(line: Line, last: int) -> int | None:
+    """Find where a quotation that ends with a word begins, if it is a title that another quotation stands before."""
+    first = last
+    while first and line.quoted[first - 1]:
+        first -= 1
+    named = any(letter.isupper() for letter in line.words[min(first + 1, last)].text)
+    short = named and last - first - 1 <= LONGEST_TITLE and not UTTERED.search(line.text, 0, line.words[last].end)
+    before = line.words[first - 1].small if first else ""
+    beside = not line.is_break(first - 1) and before not in ("and", "or", "but")
+    return first if short and beside and any(line.quoted[:first]) else None
 
 
 def read_opening(line: Line, cue: Cue, limit: int, before: list[Frame]) -> Frame | None:

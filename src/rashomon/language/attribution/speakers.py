@@ -36,6 +36,7 @@ WIDE = frozenset(["group", "organisation", "organization"])  # nouns for bodies 
 FIRMS = frozenset(["company", "corp", "inc", "ltd", "group"])
 INITIALS = re.compile(r"[A-Z]{2,5}")  # the letters of a body's name, whatever kind of name the reader takes them for
 SHORT = 4  # letters from which a word of a name has a capital
+OWNER = re.compile(r"((?:[A-Z][\w&.-]*\s)*[A-Z][\w&.-]*)['’]s\s")
 MAKER = re.compile(r"\bby\s+(.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -243,6 +244,9 @@ def find_maker(report: Report, source: Span, known: Sequence[Speaker]) -> Speake
     if made and not is_definite(source.text):
         start = source.start + made.start(1)
         return find_described(report.span(start, source.end), known)
+    owner = OWNER.match(source.text)
+    if owner and not is_definite(source.text):  # `Norvik Power's statement`
+        return find_described(report.span(source.start, source.start + owner.end(1)), known)
     words = [word for word in list_words(source.text) if not is_occasion(word)]
     rest = [one for one in known if one.kind != "document"]
     owned = [one for one in rest if one.kind != "person" and set(words[-1:]) & one.words]

@@ -40,6 +40,10 @@ class Line:
         """Give the place of the words `first` to `last`."""
         return self.words[first].start, self.words[last].end
 
+    def has(self, at: int, word: str) -> bool:
+        """Whether a word, in small letters, stands at some place."""
+        return at < len(self.words) and self.words[at].small == word
+
     def is_break(self, at: int) -> bool:
         """Whether a word is a mark that ends a clause, or stands at an end of the sentence."""
         return not 0 <= at < len(self.words) or self.words[at].text in (",", ";", ":", "–", "—", ".", "!", "?")
