@@ -65,6 +65,9 @@ def test_what_stands_between_title_and_lead_is_not_body(line: str) -> None:
         "<https://lundcourier.example/2021/03/04/ferry-sinks-off-lund>",
         "Source: Lund Courier",
         "Copyright 2021 The Lund Courier. All rights reserved. This text may not be published or broadcast.",
+        "Read more about the inquiry into the ferry's age here.",
+        "Disclaimer: The owner of the Lund Courier holds shares of the ferry line, which was founded in 1971.",
+        "This article originally appeared on Courier Weekly.",
         "What a day. Never seen the harbour so full pic.twitter.com/abcdef — Carl Dahl (@carldahl) March 4, 2021",
     ],
 )
@@ -149,6 +152,81 @@ def test_pictures_and_players_glued_between_sentences_are_cut_out(glued: str) ->
 def test_an_embedded_post_takes_nothing_of_the_sentence_after_it(post: str) -> None:
     before = " ".join((LEAD, NEXT, LAST) * 3)
     assert body(f"{TITLE}\n\n{before} {post} {THIRD} {NEXT}") == [before, f"{THIRD} {NEXT}"]
+
+
+SAID = "We heard the bang in our kitchen and ran down to the harbour to help."
+SIGNATURE = "— Ann Bo (@annbo) June 3, 2021"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{SAID} {SIGNATURE}",
+        f"{SAID} https://t.co/Ab3dEf pic.twitter.com/Gh4iJk {SIGNATURE}",
+        f"{SAID} A photo posted by Ann Bo (@ann.bo) on Jun 3, 2021 at 9:14pm PDT",
+        f"Skip Twitter post by @annbo {SAID} {SIGNATURE} End of Twitter post by @annbo",
+    ],
+)
+def test_a_post_that_says_something_whole_is_body_without_its_signature(line: str) -> None:
+    assert body("\n\n".join((TITLE, LEAD, NEXT, line, THIRD, LAST))) == [LEAD, NEXT, SAID, THIRD, LAST]
+
+
+def test_two_posts_of_one_line_are_two_passages() -> None:
+    line = f"{SAID} {SIGNATURE} {NEXT} {SIGNATURE}"
+    assert body("\n\n".join((TITLE, LEAD, line, THIRD, LAST))) == [LEAD, SAID, NEXT, THIRD, LAST]
+
+
+def test_a_signature_in_an_article_of_one_line_is_cut_with_its_link_and_kept_without() -> None:
+    before = " ".join((LEAD, NEXT, LAST) * 3)
+    assert body(f"{TITLE}\n\n{before} {SAID} https://t.co/Ab3dEf {SIGNATURE} {THIRD}") == [f"{before} {SAID}", THIRD]
+    assert body(f"{TITLE}\n\n{before} {SAID} {SIGNATURE}") == [f"{before} {SAID} {SIGNATURE}"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "after"),
+    [
+        ("Media caption The harbour after the storm", "Then the mayor of Lund closed the port for the whole week."),
+        ("Image copyright Xyz Image caption Divers near the ferry", "According to the owner, she was insured."),
+    ],
+)
+def test_a_caption_without_a_stop_takes_nothing_of_the_sentence_glued_to_it(caption: str, after: str) -> None:
+    before = " ".join((LEAD, NEXT, LAST) * 3)
+    assert body(f"{TITLE}\n\n{before} {caption} {after} {THIRD}") == [before, f"{after} {THIRD}"]
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    first = "“We heard a bang in the night,” said Ann Bo, a teacher. “The lights went out at once."
+    second = "“Who would register for that?”"
+    alone = "\n\n".join((TITLE, LEAD, NEXT, second, LAST))
+    assert body(alone) == [LEAD, NEXT, LAST]
+    assert body(alone.replace(second, f"{first}\n\n{second}")) == [LEAD, NEXT, first, second, LAST]
+
+
+@pytest.mark.parametrize("sign", ["■", "µ", "●"])
+def test_the_last_sign_of_an_article_does_not_open_its_last_line(sign: str) -> None:
+    last = f"{LAST} {sign}"
+    assert body("\n\n".join((TITLE, LEAD, NEXT, THIRD, last))) == [LEAD, NEXT, THIRD, last]
+
+
+def test_a_paragraph_with_a_speaker_is_body_though_it_holds_the_words_of_a_link() -> None:
+    told = "“In the coming weeks we will see more of these ferries in the docks,” said Carl Dahl, the minister."
+    cut = f"{told} “They are old. And what we find in the hulls of them is…"
+    assert body("\n\n".join((TITLE, LEAD, told, NEXT, cut))) == [LEAD, told, NEXT, cut]
+
+
+def test_pull_quotes_are_no_body_where_the_article_is_a_few_long_paragraphs() -> None:
+    long = " ".join((LEAD, NEXT, THIRD))
+    pulled = "There was a bang and then the lights went out Ann Bo"
+    shown = "Xyz Police have confirmed that the captain of the ferry was questioned"
+    assert body("\n\n".join((TITLE, long, pulled, shown, LAST))) == [long, LAST]
+
+
+def test_what_follows_a_rights_notice_at_the_end_is_not_body() -> None:
+    notices = (
+        "Copyright © 2021 Lund Radio. All rights reserved.",
+        "The transcripts of Lund Radio are made in a hurry by a contractor, and their text may be revised later.",
+    )
+    assert body("\n\n".join((TITLE, LEAD, NEXT, THIRD, LAST, *notices))) == [LEAD, NEXT, THIRD, LAST]
 
 
 def test_shares_of_a_whole_are_no_gallery() -> None:

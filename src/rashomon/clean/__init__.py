@@ -9,12 +9,16 @@ from rashomon.clean.decided import POSSESSIVE, Decided, bare, credit_decided, re
 from rashomon.clean.header import find_authors, find_published, find_title, find_url
 from rashomon.clean.lines import split_lines
 from rashomon.clean.outlet import find_outlet
+from rashomon.clean.posts import POST_LINKS, SIGNATURE, SIGNATURE_CUES
 from rashomon.clean.sources import is_outlet, is_same, name_outlet, read_journals
 from rashomon.clean.story_date import date_reports, tell_published
 from rashomon.model import Report
 
 __all__ = [
     "POSSESSIVE",
+    "POST_LINKS",
+    "SIGNATURE",
+    "SIGNATURE_CUES",
     "Decided",
     "bare",
     "clean",

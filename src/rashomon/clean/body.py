@@ -10,7 +10,7 @@ from rashomon.clean.dateline import find_dateline
 from rashomon.clean.header import is_dated
 from rashomon.clean.judge import CUT, judge_lines
 from rashomon.clean.lines import Line, fold
-from rashomon.clean.marks import find_highlights, find_listed, find_marked, find_sure
+from rashomon.clean.marks import find_continued, find_highlights, find_listed, find_marked, find_sure
 from rashomon.clean.pieces import cut_pieces
 from rashomon.model import Finding, Report
 
@@ -40,7 +40,7 @@ def choose_lines(lines: Sequence[Line], title: str) -> list[int]:
     """Give the numbers of the lines that are body: what weights favour or is sure, unless marked."""
     marked, sure = find_marked(lines), find_sure(lines) | find_highlights(lines)
     chosen = {n for n, score in enumerate(judge_lines(lines, title)) if (score > CUT or n in sure) and n not in marked}
-    return sorted(chosen | find_listed(lines, chosen))
+    return sorted(chosen | find_listed(lines, chosen) | find_continued(lines, chosen))
 
 
 def is_title(line: Line, report: Report) -> bool:

@@ -11,7 +11,10 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-FINAL = re.compile(r"""[.?!…]["'”’»)\]*_]*$|[.?!,]["”’']\s*$""")
+from rashomon.clean.posts import cut_signature
+
+# The last sign of an article that magazines print, `■` or `µ`, may stand behind the full stop.
+FINAL = re.compile(r"""(?:[.?!…]["'”’»)\]*_]*|[.?!,]["”’'])\s*(?:\s[^\x00-\x7f“‘«])?$""")
 OPEN_END = re.compile(r"(?:\.\.\.|…)$")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 INNER_STOP = re.compile(r"""[.?!]["”’)]*\s+["“‘(]*[A-Z0-9]""")
@@ -19,11 +22,12 @@ INNER_STOP = re.compile(r"""[.?!]["”’)]*\s+["“‘(]*[A-Z0-9]""")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a text: its place, and its text without mark-down signs."""
+    """A line of a text: its place, its text without mark-down signs, and whether a post's signature followed it."""
 
     start: int
     end: int
     text: str
+    signed: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -48,7 +52,8 @@ SIGN_AFTER = re.compile(r"(?:(?<=\S)\*{1,3}|_{2,}|\s#+)+$")
 
 
 def split_lines(text: str) -> list[Line]:
-    """Split a text into its lines with their places; mark-down signs at either end lie outside of a line's place.
+    """Split a text into its lines with their places; mark-down signs at either end, and the signature of a post, lie
+    outside of a line's place.
 
     Where a text is wrapped at a width, the lines between two empty ones are one; so are two between which a sentence
     goes on.
@@ -57,7 +62,8 @@ def split_lines(text: str) -> list[Line]:
     if is_wrapped(text, places):
         places = unwrap(text, places)
     ends = join_broken(text, [trim(text, start, end) for start, end in places])
-    return [Line(start, end, " ".join(text[start:end].split())) for start, end in ends if start < end]
+    cut = [(start, cut_signature(text, start, end), end) for start, end in ends]
+    return [Line(a, b, " ".join(text[a:b].split()), signed=b < end) for a, b, end in cut if a < b]
 
 
 def find_places(text: str) -> Iterator[tuple[int, int]]:

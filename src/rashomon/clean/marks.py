@@ -11,18 +11,23 @@ from collections.abc import Sequence
 
 from rashomon.clean.dateline import find_dateline
 from rashomon.clean.lines import INNER_STOP, Line, fold, read_cues
+from rashomon.clean.posts import bare_words
 
-LEAST_CLOSED = 0.5  # of the long lines: below, a text goes without full stops and they tell nothing
+LEAST_CLOSED = 0.5  # of the long lines, or of their words: below, a text goes without full stops and they tell nothing
 LONG = 8  # words
-LEAST_PROMPTS = 3
+LEAST_PROMPTS, LEAST_RIGHTS = 3, 2
 LONG_LINE = 150  # words: a whole article in one line, which what stands in a part of it does not mark
 PICTURE_LABEL = re.compile(
     r"^(?:image|media|photo|picture|video|file)s?[\s:-]+(?:copyright|caption|credit|source|by|playback)\b"
     r"|^(?:photos?|pictures?|images?|captions?|file)\s?:|(?-i:\bPhoto(?:s|graph|graphs)? (?:via|by|courtesy)\b)",
     re.IGNORECASE,
 )
-POSTED = re.compile(
-    r"pic\.twitter\.com|\bPosted by [A-Z].{3,80}\bon\b|—\s.{2,60}\(@\w+\)|https?://t\.co/", re.IGNORECASE
+POSTED = re.compile(r"\bPosted by [A-Z].{3,80}\bon\b", re.IGNORECASE)
+REFERRED = re.compile(
+    r"^\W*(?:read|see|watch|click|find out|learn|listen to)\b.{0,120}\bhere[.!]?$"
+    r"|^\W*(?:disclaimers?|disclosures?)\s?:"
+    r"|^\W*this (?:article|story|report|post|piece) (?:was )?(?:originally|first) (?:appeared|published|ran)\b",
+    re.IGNORECASE,
 )
 NAME = r"[A-Z][\w.]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,4}"
 SLASH_NAME = rf"{NAME}(?:\s?/\s?{NAME}){{1,3}}"
@@ -36,7 +41,8 @@ GALLERY = re.compile(
 )
 END = 160  # characters at the end of a line in which a credit stands
 SIGN_OFF = re.compile(
-    r"\bcontributed (?:to this (?:report|story|article)|reporting)\b|^\W*(?:additional )?reporting (?:by|from)\b"
+    r"\bcontributed (?:to this (?:report|story|article)|reporting)\b"
+    r"|^\W*(?:additional )?(?:reporting|writing|editing) (?:by|from)\b"
     r"|^\W*(?:[A-Z][\w’'-]+ )?reported from [A-Z]|\b(?:edited|compiled|translated) by [A-Z]|;\s*editing by\b",
     re.IGNORECASE,
 )
@@ -49,21 +55,38 @@ def find_marked(lines: Sequence[Line]) -> frozenset[int]:
     """Give the numbers of the lines that are surely not body."""
     marked = {n for n, line in enumerate(lines) if len(line.words) < LONG_LINE and is_notice(line)}
     marked |= {n for n in range(max(1, len(lines) - TAIL), len(lines)) if SIGN_OFF.search(lines[n].text)}
+    marked |= find_imprint(lines)
     if any(line.is_prose or len(line.words) >= PARAGRAPH for line in lines):
         marked |= {n for n, line in enumerate(lines) if not line.is_closed and len(line.words) < STUB}
     return frozenset(marked | (find_open(lines) - find_highlights(lines)) | find_scenes(lines))
 
 
 def is_notice(line: Line) -> bool:
-    """Whether a line by itself is a rights notice, a request to sign up, a picture's label or a post's signature."""
+    """Whether a line by itself is a rights notice, a request to sign up, a picture's label, a post of no sentence."""
     cues, text = read_cues(), line.text
-    rights = {hit.lower() for hit in cues["rights"].findall(text)}
+    words = bare_words(text)
+    if words is not None:
+        post = Line(line.start, line.end, words)
+        return not (post.is_closed or is_paragraph(post)) or is_notice(post)
     prompts = {hit.lower() for hit in cues["prompt"].findall(text)}
-    if any(pattern.search(text) for pattern in (PICTURE_LABEL, GALLERY, POSTED)) or CREDIT_END.search(text[-END:]):
+    if any(pattern.search(text) for pattern in (PICTURE_LABEL, GALLERY, POSTED, REFERRED)):
         return True
-    if len(rights) >= 2:
+    if CREDIT_END.search(text[-END:]) or is_owned(line):
         return True
     return len(prompts) >= LEAST_PROMPTS and bool(cues["address"].search(text)) and not cues["says"].search(text)
+
+
+def find_imprint(lines: Sequence[Line]) -> set[int]:
+    """Find the notices that stand behind a rights notice at the end: what follows it tells nothing."""
+    edge = max(1, len(lines) - TAIL)
+    owned = next((n for n in range(edge, len(lines)) if is_owned(lines[n])), len(lines))
+    return {n for n in range(owned, len(lines)) if not read_cues()["says"].search(lines[n].text)}
+
+
+def is_owned(line: Line) -> bool:
+    """Whether a line claims rights twice: `Copyright 2021 The Courier. All rights reserved.`"""
+    hits = {hit.lower() for hit in read_cues()["rights"].findall(line.text)}
+    return len(hits) >= LEAST_RIGHTS and len(line.words) < LONG_LINE
 
 
 def find_open(lines: Sequence[Line]) -> set[int]:
@@ -73,7 +96,9 @@ def find_open(lines: Sequence[Line]) -> set[int]:
     """
     long = [line for line in lines if len(line.words) >= LONG]
     first = next((n for n, line in enumerate(lines) if line.is_prose), len(lines))
-    if sum(line.is_closed for line in long) < LEAST_CLOSED * len(long):
+    closed = [line for line in long if line.is_closed]
+    told = sum(len(line.words) for line in closed) / max(1, sum(len(line.words) for line in long))
+    if max(told, len(closed) / max(1, len(long))) < LEAST_CLOSED:
         return set()
     return {n for n in range(first + 1, len(lines)) if is_open(lines[n])}
 
@@ -118,12 +143,19 @@ LEAST_HIGHLIGHT = 5  # words
 def find_sure(lines: Sequence[Line]) -> set[int]:
     """Find paragraphs that say who says something, without a word of pictures, links or requests: surely body."""
     cues = read_cues()
-    others = [cues[kind] for kind in ("picture", "prompt", "related", "rights", "address")]
+    others = [cues[kind] for kind in ("picture", "prompt", "rights", "address")]
     times = Counter(fold(line.text) for line in lines)
-    told = {n for n, line in enumerate(lines) if line.is_prose and cues["says"].search(line.text)}
+    whole = {n for n, line in enumerate(lines) if line.is_prose or is_paragraph(line)}
+    told = {n for n in whole if cues["says"].search(lines[n].text)}
     once = {n for n in told if times[fold(lines[n].text)] == 1}
     told = {n for n in once if not any(pattern.search(lines[n].text) for pattern in others)}
-    return told | {n for n, line in enumerate(lines) if is_article(line)}
+    told = {n for n in told if not any(hit[:1].isupper() for hit in cues["related"].findall(lines[n].text))}
+    return told | {n for n, line in enumerate(lines) if is_article(line) or is_post(line)}
+
+
+def is_post(line: Line) -> bool:
+    """Whether a line is a signed post that says something whole: what is quoted in full is the article's."""
+    return line.signed and len(line.words) >= LONG and (line.is_closed or is_paragraph(line))
 
 
 def is_article(line: Line) -> bool:
@@ -132,6 +164,17 @@ def is_article(line: Line) -> bool:
 
 
 LEAST_STOPS = 4
+
+
+def find_continued(lines: Sequence[Line], chosen: set[int]) -> set[int]:
+    """Find the paragraphs in which a quotation goes on that the body line before them leaves open."""
+    found: set[int] = set()
+    for n in range(1, len(lines)):
+        before, text = lines[n - 1].text, lines[n].text
+        is_left = before.count("“") > before.count("”") or (before.count('"') % 2 == 1 and before[-1:] != '"')
+        if (n - 1 in chosen or n - 1 in found) and is_left and text[:1] in ("“", '"') and lines[n].is_closed:
+            found.add(n)
+    return found
 
 
 def find_listed(lines: Sequence[Line], chosen: set[int]) -> set[int]:

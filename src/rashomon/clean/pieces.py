@@ -11,10 +11,13 @@ from importlib.resources import files
 
 from rashomon.clean.lines import Line, read_cues, trim
 from rashomon.clean.marks import LONG_LINE, is_notice
+from rashomon.clean.posts import find_signatures
 
+CAPTION = re.compile(r"\b(?:Media|Image|Video) caption\s(?:\S+\s){3}")
+CAPITAL = re.compile(r"(?<=[^\W_])\s+(?P<word>[A-Z]\w*)\b")
 COUNTER = re.compile(r"\b(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
 LEAST_SHOWN = 3  # counters of one gallery, each one more than the last: `4/19 ... 5/19 ... 6/19`
-SENTENCE = re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
+SENTENCE = re.compile(r"(?<=[.?!])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9#@\[])")
 # Where an embedded post ends that has no full stop: its signature `(@name) June 3, 2021`, or a link that nobody signs.
 POST_END = re.compile(
     r"\(@\w+\)(?:\s+(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4})?\s+(?=[\"“‘(@]?[A-Z0-9])"
@@ -46,6 +49,7 @@ def find_inner(text: str, line: Line) -> Iterator[tuple[int, int]]:
     """Find the furniture within a line."""
     for match in read_inner().finditer(text, line.start, line.end):
         yield match.span()
+    yield from find_signatures(text, line.start, line.end, glued=len(line.words) >= LONG_LINE)
 
 
 def find_notices(text: str, line: Line) -> Iterator[tuple[int, int]]:
@@ -54,10 +58,27 @@ def find_notices(text: str, line: Line) -> Iterator[tuple[int, int]]:
         return
     at = line.start
     ends = {match.end() for find in (SENTENCE, POST_END) for match in find.finditer(text, line.start, line.end)}
+    ends |= set(find_captions(text, line))
     for end in sorted(ends | {line.end}):
         if is_notice(Line(at, end, " ".join(text[at:end].split()))):
             yield at, end
         at = end
+
+
+def find_captions(text: str, line: Line) -> Iterator[int]:
+    """Find where labelled captions without a full stop end: before a word that opens a sentence by its capital."""
+    for label in CAPTION.finditer(text, line.start, line.end):
+        stop = SENTENCE.search(text, label.end(), line.end)
+        words = CAPITAL.finditer(text, label.end(), stop.start() if stop else line.end)
+        opened = next((word for word in words if is_opener(word["word"])), None)
+        if opened:
+            yield opened.start("word")
+
+
+def is_opener(word: str) -> bool:
+    """Whether a word that has a capital letter has it because a sentence begins with it."""
+    cues = read_cues()
+    return any(cues[kind].fullmatch(word) for kind in ("opener", "plain"))
 
 
 def find_label(text: str, line: Line) -> Iterator[tuple[int, int]]:

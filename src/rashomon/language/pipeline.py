@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.language.attribution.finding import find_attributions, read_frames, read_parse
-from rashomon.language.attribution.posts import attribute_post, find_posts, quote_post
+from rashomon.language.attribution.posts import attribute_post, find_posts, is_posted, quote_post
 from rashomon.language.attribution.quotations import find_quotations
 from rashomon.language.attribution.speakers import name_speakers
 from rashomon.language.attribution.subjects import find_agents
@@ -41,10 +41,10 @@ def read(report: Report, *, parser: Language | None = None) -> Reading:
     elif modelled:
         read_with_model(doc)
     paragraphs = ([report.title_at] if report.title_at else []) + list(find_paragraphs(report))
-    quotations = find_quotations(report, paragraphs)
+    posts = find_posts(report)
+    quotations = tuple(q for q in find_quotations(report, paragraphs) if not is_posted(q, posts))
     times = find_times(report, sentences)
     names = find_names(report, doc, sentences, read=modelled)
-    posts = find_posts(report)
     said = [
         *find_attributions(report, sentences, quotations, read_frames(doc), read_parse(doc)),
         *(attribute_post(report, post) for post in posts),

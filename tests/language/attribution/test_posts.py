@@ -2,8 +2,8 @@
 
 import pytest
 
-from rashomon.language.attribution.posts import attribute_post, find_posts, is_signed, quote_post
-from rashomon.model import Report
+from rashomon.language.attribution.posts import attribute_post, find_posts, is_posted, is_signed, quote_post
+from rashomon.model import Quotation, Report
 
 FIRST, LAST = "The bridge is closed.", "It rained."
 CASES = {
@@ -54,3 +54,25 @@ def test_a_post_is_a_quotation_by_who_signed_it() -> None:
     row, quotation = attribute_post(report, post), quote_post(report, post)
     assert (row.content, row.source and row.source.text, row.kind) == (quotation.inner, "Ada Holt", "direct")
     assert is_signed(row)
+
+
+def test_the_words_of_a_post_may_be_body_and_its_signature_outside() -> None:
+    words = "Stay “at home”, all!"
+    text = f"{FIRST}\n{words} — Ada Holt (@ada) June 3, 2021\n{LAST}"
+    at = text.index(words)
+    places = ((0, len(FIRST)), (at, at + len(words)), (len(text) - len(LAST), len(text)))
+    report = Report(id="r", text=text, body=places)
+    (post,) = find_posts(report)
+    assert (text[slice(*post.content)], text[slice(*post.source)]) == (words, "Ada Holt")
+    inner = report.span(text.index("at home"), text.index("”"))
+    assert is_posted(Quotation(inner=inner, outer=inner), (post,))
+    first = report.span(0, len(FIRST))
+    assert not is_posted(Quotation(inner=first, outer=first), (post,))
+
+
+def test_a_post_glued_to_an_article_is_its_last_sentence() -> None:
+    article = " ".join(["The bridge was closed on Monday by the police of Zenda."] * 14)
+    text = f"{article} Stay at home! https://t.co/a1 — Ada (@ada) June 3, 2021 {FIRST}"
+    end = len(article) + len(" Stay at home!")
+    (post,) = find_posts(Report(id="r", text=text, body=((0, end), (len(text) - len(FIRST), len(text)))))
+    assert text[slice(*post.content)] == "Stay at home!"

@@ -2,8 +2,8 @@
 
     The bridge is closed, stay at home! — Zenda Police (@zendapolice) June 3, 2021
 
-Extraction keeps their text and signature without a mark. Such a line is no article body, so that nothing in it is told
-by the report; what it says is said by the one who signed, word for word.
+Extraction keeps their text and signature without a mark. What a post says is said by the one who signed, word for word;
+where it says something whole, its words are body as those of any quotation, and its signature is not.
 """
 
 from __future__ import annotations
@@ -12,17 +12,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rashomon.clean import POST_LINKS, SIGNATURE, SIGNATURE_CUES
 from rashomon.model import Attribution, Quotation, Report, make_id
 
-DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}"
-CUES = ("—", "–", "--", "-", "A post shared by")  # the longer of two that begin alike first
-SIGNED = re.compile(
-    rf"\s(?P<cue>{'|'.join(CUES)}) ?(?P<name>[^\n—–()]{{2,60}}?) ?\(@\w+\)"
-    rf"(?: (?:on )?{DAY}| on [A-Z][^\n]{{5,40}})?"
-)
-LINKS = re.compile(r"(?:\s*(?:https?://\S+|pic\.twitter\.com/\S+))+$")
 LEAST = 2  # words of a post
-LONGEST = 2500  # characters before a signature that may be its post
+LONGEST = 600  # characters of a line of posts; in a longer one they are glued to the article, their beginning unmarked
+SENTENCE = re.compile(r"[.?!][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9#@\[])")
 
 
 class Post(NamedTuple):
@@ -34,37 +29,44 @@ class Post(NamedTuple):
 
 
 def find_posts(report: Report) -> tuple[Post, ...]:
-    """Find the signed posts outside the body of a report, ordered by place; none where the body is not known."""
-    return tuple(post for start, end in list_gaps(report) for post in read_gap(report.text, start, end))
+    """Find the posts whose signature stands outside the body of a report, by place; none where no body is known."""
+    return tuple(read_posts(report)) if report.body else ()
 
 
-def list_gaps(report: Report) -> Iterator[tuple[int, int]]:
-    """Give the stretches between the passages of the body."""
-    at = 0
-    for start, end in report.body:
-        if at < start:
-            yield at, start
-        at = max(at, end)
-    if report.body and at < len(report.text):
-        yield at, len(report.text)
-
-
-def read_gap(text: str, start: int, end: int) -> Iterator[Post]:
-    """Read the posts of a stretch: each from its line's or the last signature's end to its own signature."""
-    at = start
-    for match in SIGNED.finditer(text, start, end):
-        first = max(at, text.rfind("\n", at, match.start()) + 1, match.start() - LONGEST)
-        words = LINKS.sub("", text[first : match.start()])
+def read_posts(report: Report) -> Iterator[Post]:
+    """Read each post from its line's or the last signature's end to its own signature."""
+    text, at = report.text, 0
+    for match in SIGNATURE.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in report.body):
+            continue
+        first = max(at, text.rfind("\n", 0, match.start() + 1) + 1)
+        first = find_start(report, first, first + len(POST_LINKS.sub("", text[first : match.start()])))
+        words = POST_LINKS.sub("", text[first : match.start()])
         first += len(words) - len(words.lstrip())
         if len(words.split()) >= LEAST:
             yield Post((first, first + len(words.strip())), match.span("name"), match.span("cue"))
         at = match.end()
 
 
+def find_start(report: Report, start: int, end: int) -> int:
+    """Find where a post begins that ends at a place: where the body begins or breaks off; in an article, a sentence."""
+    last = end - (end > start)
+    start = max([start, *(place for passage in report.body for place in passage if start < place < last)])
+    low, high = report.text.rfind("\n", 0, start + 1) + 1, report.text.find("\n", end)
+    if (high if high >= 0 else len(report.text)) - low <= LONGEST:
+        return start
+    return max((match.end() for match in SENTENCE.finditer(report.text, start, last)), default=start)
+
+
 def quote_post(report: Report, post: Post) -> Quotation:
     """Make the quotation of a post: its words, without marks."""
     span = report.span(*post.content)
     return Quotation(inner=span, outer=span)
+
+
+def is_posted(quotation: Quotation, posts: tuple[Post, ...]) -> bool:
+    """Whether a quotation stands within a post: words in marks there are part of what the post says."""
+    return any(start <= quotation.inner.start and quotation.inner.end <= end for (start, end), *_ in posts)
 
 
 def attribute_post(report: Report, post: Post) -> Attribution:
@@ -75,4 +77,4 @@ def attribute_post(report: Report, post: Post) -> Attribution:
 
 def is_signed(row: Attribution) -> bool:
     """Whether an attribution is that of a post: its cue is the mark before the signature."""
-    return row.cue is not None and row.cue.text in CUES
+    return row.cue is not None and row.cue.text in SIGNATURE_CUES
