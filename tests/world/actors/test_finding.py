@@ -21,6 +21,14 @@ def actors_of(*texts: str) -> dict[str, Actor]:
 
 TOGETHER = [
     (
+        ["The [Centre for Norvik Ferries|ORG] rose. They left the centre."],
+        "Centre for Norvik Ferries",
+        "centre",
+        "before for",
+    ),
+    (["[Jim Vane|PER] sat.", "[James Vane|PER] rose."], "Jim Vane", "James Vane", "a short first name"),
+    (["[Norvikgram|ORG] fell. The app rose."], "Norvikgram", "app", "an app near its name"),
+    (
         ["[Norvik Line|ORG] sank. Many banks fell. The bank rose. It rained. The bank sold [Norvik Line|ORG] shares."],
         "Norvik Line",
         "bank",
@@ -240,6 +248,12 @@ def test_one_actor(texts: list[str], one: str, other: str, why: str) -> None:
 
 
 APART = [
+    (
+        ["[Jim Vane|PER] sat. [Joe Vane|PER] ate.", "[James Vane|PER] rose."],
+        "Joe Vane",
+        "James Vane",
+        "other short names",
+    ),
     (["Many banks fell. The banks sat. The bank rose. The bank ate."], "banks", "bank", "one of many"),
     (
         ["[Holm|PER] fell. [Ada Holm|PER] sang. [Holm Trust|ORG] rose. [Holm Trust|ORG] sat."],

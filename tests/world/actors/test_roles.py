@@ -101,3 +101,26 @@ def test_a_mention_reaches_as_far_as_its_phrase() -> None:
     )
     (actor,) = [a for a in find_actors(make_comparison(reading)).actors if "couple" in a.aliases]
     assert {"couple from Strelsau", "couple from Strelsau and their sons"} <= set(actor.aliases)
+
+
+BESIDE = [
+    (
+        "The/DET/det/1 mayor/NOUN/nsubj/7 and/CCONJ/cc/4 his/PRON/nmod:poss/4 wife/NOUN/nmod:desc/5 "
+        "Anna/PROPN/appos/1 Vane/PROPN/flat/5 left/VERB/root/7",
+        False,
+        "and his wife",
+    ),
+    (
+        "The/DET/det/1 mayor/NOUN/nsubj/6 once/ADV/advmod/4 called/VERB/acl/4 Anna/PROPN/appos/1 Vane/PROPN/flat/4 "
+        "left/VERB/root/6",
+        True,
+        "beside",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "one"), [row[:2] for row in BESIDE], ids=[row[2] for row in BESIDE])
+def test_what_stands_beside_a_name(rows: str, one: bool) -> None:
+    actors = find_actors(make_comparison(make_parsed(rows, {"Anna Vane": "PER"}))).actors
+    vane = next(actor for actor in actors if "Anna Vane" in actor.aliases)
+    assert ("mayor" in vane.aliases) is one

@@ -25,7 +25,9 @@ LOOSE = frozenset(
     ["group", "band", "team", "police", "authority", "opposition", "part", "agency"]
 )  # rings of bodies too wide for that
 FAMILIES = frozenset(["family", "couple", "relative"])  # rings of which a story can have one for each name
-ANY_BODY = frozenset(["company", "team", "agency", "corporation", "business"])  # rings of which names seldom tell
+ANY_BODY = frozenset(
+    ["company", "team", "agency", "corporation", "business", "service"]
+)  # rings that names seldom tell
 NEAR = 250  # characters between a name and `the company` that means it: this sentence and the one before
 EARLY = 0.4  # of the report's text: where a counted description can bring in whom the report is about
 LEAD = 0.2  # of the text: where a sentence that opens with `Danish rebels` can do so without a number

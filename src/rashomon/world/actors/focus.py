@@ -22,7 +22,7 @@ from rashomon.world.actors.nouns import read_people
 from rashomon.world.words import singular
 
 CLEAR = 4  # how many times as often as all others together a person is named who alone can be meant
-BUSINESSES = frozenset(["company", "bank", "business", "giant", "corporation"])  # rings
+BUSINESSES = frozenset(["company", "bank", "business", "giant", "corporation", "service"])  # rings
 FAR = 4  # sentences from the name of the person whom a report is about to a description of that person
 
 

@@ -47,6 +47,18 @@ def parts_of(name: str) -> list[str]:
     return [w for w in words if w not in read_words("actors/particles.txt")] or words
 
 
+@lru_cache(maxsize=1)
+def read_nicknames() -> dict[str, str]:
+    """Short forms of first names, and the name that each is of."""
+    return dict((row[0], row[1]) for row in read_table("actors/nicknames.tsv"))
+
+
+def formal_parts(name: str) -> list[str]:
+    """The parts of a name, the first of several in its full form (`Jim` of `Jim Vane`)."""
+    words = parts_of(name)
+    return [read_nicknames().get(words[0], words[0]), *words[1:]] if len(words) > 1 else words
+
+
 def same_word(a: str, b: str) -> bool:
     """Whether two words are spellings of one."""
     from rapidfuzz.fuzz import ratio
@@ -64,7 +76,7 @@ def is_spelling(a: str, b: str) -> bool:
     """Whether two names are spellings of one: word for word alike, or alike but for particles and spaces."""
     if a.replace(" ", "") == b.replace(" ", ""):
         return True
-    left, right = parts_of(a), parts_of(b)
+    left, right = formal_parts(a), formal_parts(b)
     if len(left) != len(right) or sum(map(len, left)) < LEAST_LETTERS or "".join(left).isdigit():
         return False
     if len(left) == 1 and left[0] != right[0] and left[0][0] != right[0][0]:

@@ -57,9 +57,14 @@ def list_bearers(head: Token, roots: frozenset[int]) -> Iterator[Token]:
     is_said = any(child.dep_ == "cop" and child.lower_ in ("is", "was", "are", "were") for child in head.children)
     if is_said and not any(child.lower_ in ("not", "n't", "n’t") for child in head.children):
         yield from (child for child in head.children if child.dep_ == "nsubj")
-    if head.dep_ == "appos":
+    if stands_beside(head):
         yield head.head
-    yield from (child for child in head.children if child.dep_ == "appos" and child.i in roots)
+    yield from (child for child in head.children if stands_beside(child) and child.i in roots)
+
+
+def stands_beside(token: Token) -> bool:
+    """Whether a word heads an apposition, and none that `and` sets apart (`the mayor and his wife Anna Vane`)."""
+    return token.dep_ == "appos" and token.left_edge.dep_ != "cc"
 
 
 def can_be(described: Entry, named: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""A body by the last word of its name: `the council`, `the Trust`, after the name itself in the report.
+"""A body by the noun of its name: `the council`, `the Trust`, after the name itself in the report.
 
 In go the mentions of named bodies of a report; out come further mentions on their nodes, those that no other covers.
 """
@@ -23,9 +23,9 @@ def find_shortened(reading: Reading, names: list[Entry], taken: list[Entry]) -> 
     """The mentions of a report's bodies by the last word of their names, in order."""
     bodies: dict[str, list[Entry]] = {}
     for entry in names:
-        words = entry.key.split()
-        if entry.node.startswith("name:") and entry.kind == "ORG" and len(words) > 1 and len(words[-1]) >= LEAST:
-            bodies.setdefault(singular(words[-1]), []).append(entry)
+        word = find_noun(entry.key.split())
+        if entry.node.startswith("name:") and entry.kind == "ORG" and len(word) >= LEAST:
+            bodies.setdefault(singular(word), []).append(entry)
     if not bodies:
         return
     covered = {i for e in taken for span in (e.span, *e.forms) for i in range(span.start, span.end)}
@@ -41,6 +41,12 @@ def find_shortened(reading: Reading, names: list[Entry], taken: list[Entry]) -> 
             yield Entry(
                 node=near.node, span=span, kind="organisation", nouns=(noun,), grade="definite", nation=near.nation
             )
+
+
+def find_noun(words: list[str]) -> str:
+    """The word of a name of several that says what it is: before `of` or `for`, else the last."""
+    at = next((n for n, word in enumerate(words) if n and word in ("of", "for")), len(words))
+    return words[at - 1] if len(words) > 1 else ""
 
 
 def ends(doc: Doc, at: int) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from itertools import pairwise
 
-from rashomon.world.actors.likeness import LEAST_LETTERS, OFFICES, parts_of, skeleton, strip_heads
+from rashomon.world.actors.likeness import LEAST_LETTERS, OFFICES, formal_parts, parts_of, skeleton, strip_heads
 from rashomon.world.actors.nations import strip_nation
 from rashomon.world.actors.nouns import function_words
 
@@ -40,7 +40,7 @@ def sound_of(word: str) -> str:
 
 def spelling_keys(name: str) -> set[Key]:
     """Keys of which two spellings of one name share one (`is_spelling`)."""
-    return {("letters", name.replace(" ", "")), ("sounds", *map(sound_of, parts_of(name)))}
+    return {("letters", name.replace(" ", "")), ("sounds", *map(sound_of, formal_parts(name)))}
 
 
 def near_keys(name: str) -> set[Key]:
