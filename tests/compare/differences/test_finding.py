@@ -276,3 +276,19 @@ def test_order_of_reports_changes_nothing() -> None:
     texts = ("At least three miners were killed.", "Seven miners were killed.", "A dozen miners were killed.")
     one, other = compare_texts(*texts), compare_texts(*texts)
     assert [d.id for d in one] == [d.id for d in other]
+
+
+def test_a_day_against_that_of_two_other_reports_is_a_conflict() -> None:
+    texts = ("The fine was revealed in a filing by the harbour guards on {day}.",) * 3
+    days = ("Friday", "Friday", "Thursday")
+    found = compare_texts(*(text.format(day=day) for text, day in zip(texts, days, strict=True)))
+    (row,) = (row for row in found if row.aspect == "date")
+    assert (row.kind, {value.value for value in row.values}) == ("conflict", {"2031-03-14", "2031-03-13"})
+
+
+def test_sums_beside_one_that_all_give_are_of_something_else() -> None:
+    texts = (
+        "The harbour will pay $5 billion for the new pier.",
+        "The harbour will pay $5 billion for the new pier. The harbour will pay $3 billion for the new road.",
+    )
+    assert [row for row in compare_texts(*texts) if row.aspect == "number"] == []

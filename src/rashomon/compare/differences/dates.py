@@ -67,10 +67,11 @@ def differ_in_times(story: Story, claims: Sequence[Claim]) -> Iterator[Differenc
     for clocked in (True, False):
         part = [row for row in rows if bool(CLOCK.search(row.when.value or "")) is clocked or not clocked]
         part = [row for row in part if clocked or not is_bare_clock(row.when)]
-        links = {*link_claims(story, claims, part, clocked), *link_passages(part, clocked)}
+        told = set(link_claims(story, claims, part, clocked))
+        links = told | set(link_passages(part, clocked))
         zones = {row.when.span.place: find_zone(row.when) for row in part}
         links = {(a, b) for a, b in links if clocked or zones[a] == zones[b]}  # elsewhere it is another day
-        for strand in join_rows(part, links):
+        for strand in join_rows(part, links, told):
             key = read_clock if clocked else name_day
             if is_told_otherwise(strand, key) and (clocked or not is_one_day(strand)):
                 yield make_row(story, claims, strand, clocked)
@@ -138,7 +139,9 @@ def drop_shared(rows: Sequence[Row], key: Callable[[When], object]) -> list[Row]
 
 
 def align_days(rows: Sequence[Row]) -> list[list[Row]]:
-    """Groups of dates of one thing: those that hold one another, then those left over where each report has one."""
+    """Groups of dates of one thing: those that hold one another, with one left over that stands against them, then
+    those left over where each report has one.
+    """
     rows = drop_shared(rows, name_day)
     groups: list[list[Row]] = []
     for row in rows:
@@ -150,8 +153,17 @@ def align_days(rows: Sequence[Row]) -> list[list[Row]]:
     lone = [group[0] for group in groups if len(group) == 1]
     reports = [row.report for row in lone]
     single = [row for row in lone if reports.count(row.report) == 1]
+    for row in single:
+        home = next((g for g in groups if len(g) > 1 and stands_against(row, g)), None)
+        if home is not None:
+            home.append(row)
     rivals = [row for row in single if any(is_against(row, other) for other in single if other is not row)]
     return [group for group in [*groups, rivals] if len({row.report for row in group}) > 1]
+
+
+def stands_against(one: Row, group: Sequence[Row]) -> bool:
+    """Whether a date cannot be that of a group, in which its report has none."""
+    return all(other.report != one.report for other in group) and any(is_against(one, other) for other in group)
 
 
 def is_against(one: Row, other: Row) -> bool:
@@ -192,24 +204,27 @@ def link_passages(rows: Sequence[Row], clocked: bool) -> Iterator[tuple[Place, P
             yield one.when.span.place, other.when.span.place
 
 
-def join_rows(rows: Sequence[Row], links: set[tuple[Place, Place]]) -> list[list[Row]]:
+def join_rows(rows: Sequence[Row], links: set[tuple[Place, Place]], told: set[tuple[Place, Place]]) -> list[list[Row]]:
     """The groups of times that links connect, in two reports or more; a report gives one time of one thing.
 
-    The surest links come first: those of one time, then those of passages that are near in meaning.
+    The surest links come first: those of one time, then those of a claim (`told`), then those of passages that are near
+    in meaning.
     """
     numbers = {row.when.span.place: n for n, row in enumerate(rows)}
     pairs = sorted((numbers[left], numbers[right]) for left, right in links)
-    pairs.sort(key=lambda pair: rate_link(rows[pair[0]], rows[pair[1]]), reverse=True)
+    sure = {(numbers[left], numbers[right]) for left, right in told}
+    pairs.sort(key=lambda pair: rate_link(rows[pair[0]], rows[pair[1]], pair in sure), reverse=True)
     found = join_apart(len(rows), pairs, lambda a, b: is_of_two(rows[a], rows[b]))
     groups = [[rows[n] for n in group] for group in found]
     return [group for group in groups if len({row.report for row in group}) > 1]
 
 
-def rate_link(one: Row, other: Row) -> tuple[bool, int, float]:
-    """How surely two linked times are of one thing: by the times, then by how near their passages are in meaning."""
-    apart = count_apart(one.when, other.when)
+def rate_link(one: Row, other: Row, told: bool) -> tuple[bool, int, bool, float]:
+    """How surely two linked times are of one thing: by the times, by a claim, by how near their passages are."""
+    same = is_one_time(one.when, other.when) and not is_other_hour(one.when, other.when)
+    apart = count_apart(one.when, other.when) if same else 0
     near = 0.0 if one.vector is None or other.vector is None else float(one.vector @ other.vector)
-    return is_one_time(one.when, other.when) and not is_other_hour(one.when, other.when), -apart, near
+    return same, -apart, told, near
 
 
 def is_of_two(one: Row, other: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ GROWN: Judged = ("update", "the report of a later day counts more")
 NOT_YET: Judged = ("update", "one knows of nobody so far")
 LONGEST = 4  # words counted, beyond which the noun among them is not sure
 UP = 5  # steps up the tree from a figure to its verb
+MONEY = re.compile(r"[A-Z]{3}")  # a currency: one text gives many sums
 LEADING = frozenset({"to", "from", "by"})  # what leads from a verb of moving to a figure
 MOTION = frozenset({"length", "time", "speed", "area"})  # measures that a body moves by: `fell 40 metres`
 BEFORE = 3  # words before a figure among which a verb says that it moved
@@ -140,7 +142,7 @@ def drop_others(row: Sequence[Detail]) -> list[Detail]:
     exact = [group for group in groups if any(q.low == q.high for q in group)]
     exact = exact if len(exact) > 1 else groups
     shared = [q for q in exact[0] if all(any(is_same_amount(q, other) for other in g) for g in exact)]
-    if row[0].dimension or not shared:
+    if not shared or (row[0].dimension and not MONEY.fullmatch(row[0].dimension)):
         return list(row)
     return [d for d in row if any(not is_disjoint(d.quantity, q) for q in shared)]
 
