@@ -41,6 +41,8 @@ def test_plain_paragraphs_under_a_title_are_the_body() -> None:
         "**The Lund Courier**",
         "The ferry seen from the harbour on Monday [Xyz Images]",
         "Passengers of the ferry wait in the harbour of Lund, March 4, 2021. Reuters/Ann Bo",
+        "The harbour was closed after what the owner of the ferry called “a small mishap” ANN BO/PA",
+        "The harbour was closed after what the owner of the ferry called “a small mishap” Ann Bo/Reuters",
         "Lund Ferry Harbour Reef Sweden",
         "Share on Facebook Share on Twitter Copy link",
     ],

@@ -8,10 +8,12 @@ scenes told in the present before the dateline.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from rashomon.clean.dateline import find_dateline
 from rashomon.clean.lines import INNER_STOP, Line, fold, read_cues
 from rashomon.clean.posts import bare_words
+from rashomon.clean.sources import read_outlets, squash
 
 LEAST_CLOSED = 0.5  # of the long lines, or of their words: below, a text goes without full stops and they tell nothing
 LONG = 8  # words
@@ -36,6 +38,7 @@ CREDIT_END = re.compile(
     rf"(?:(?:^|[.?!]['\"”’)]*\s*)(?:\w+ by )?{SLASH_NAME}|(?i:[\[(][^\[\]()]{{0,60}}{PICTURED}[^\[\]()]{{0,60}}[\])]))"
     r"(?:\s?(?:more)?\s?>)?$"
 )
+AGENCY_END = re.compile(rf"{NAME}\s?/\s?(?P<name>{NAME})$")
 GALLERY = re.compile(
     r"^\d{1,3}\s?/\s?\d{1,3}\s+\S|\b(?:caption|photo|image|slide|picture) \d{1,3} (?:of|/) \d{1,3}\b", re.IGNORECASE
 )
@@ -71,9 +74,22 @@ def is_notice(line: Line) -> bool:
     prompts = {hit.lower() for hit in cues["prompt"].findall(text)}
     if any(pattern.search(text) for pattern in (PICTURE_LABEL, GALLERY, POSTED, REFERRED)):
         return True
-    if CREDIT_END.search(text[-END:]) or is_owned(line):
+    if CREDIT_END.search(text[-END:]) or is_credited(text[-END:]) or is_owned(line):
         return True
     return len(prompts) >= LEAST_PROMPTS and bool(cues["address"].search(text)) and not cues["says"].search(text)
+
+
+def is_credited(text: str) -> bool:
+    """Whether a text ends with who took a picture for an agency, after whatever words: `the harbour Ann Bo/Reuters`."""
+    found = AGENCY_END.search(text)
+    return found is not None and squash(found["name"]) in read_agencies()
+
+
+@cache
+def read_agencies() -> frozenset[str]:
+    """The names of news and picture agencies, squashed."""
+    known = (outlet for outlet in read_outlets() if outlet.kind in ("agency", "photo"))
+    return frozenset(squash(form) for outlet in known for form in (outlet.name, *outlet.forms, *outlet.doubtful))
 
 
 def find_imprint(lines: Sequence[Line]) -> set[int]:
