@@ -292,3 +292,11 @@ def test_sums_beside_one_that_all_give_are_of_something_else() -> None:
         "The harbour will pay $5 billion for the new pier. The harbour will pay $3 billion for the new road.",
     )
     assert [row for row in compare_texts(*texts) if row.aspect == "number"] == []
+
+
+def test_two_words_for_one_thing_are_no_conflict() -> None:
+    def judge(one: str, other: str) -> set[str]:
+        found = compare_texts(f"The singer shared {one} of the pier.", f"The singer shared {other} of the pier.")
+        return {row.kind for row in found}
+
+    assert judge("a picture", "a photo") == {"wording"}

@@ -27,6 +27,7 @@ PARTS = {
     "nsubj": "subject", "nsubj:pass": "object", "obj": "object", "iobj": "receiver", "obl:agent": "subject",
     "obl": "by", "nmod": "by",
 }  # fmt: skip
+SYNONYM = 0.80  # cosine of two nouns from which rivals are two words for one thing: picture/photo .85, pistol/rifle .74
 ALIKE = 0.20  # cosine of two verbs from which they may tell one happening: crash/ram .35, pick/harvest .34
 FARTHEST = 4  # steps up a list of joined phrases to the verb
 BACKWARD = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "such"})
@@ -159,6 +160,8 @@ def compare_heads(one: Slot, other: Slot) -> Relation | None:
     """
     relation = relate("n", one.head, other.head)
     things = all(is_thing(slot.head) and not is_person(slot.head) for slot in (one, other))
+    if relation == "rival" and things and likeness(*sorted((one.head, other.head))) >= SYNONYM:
+        return "same"
     return None if relation == "rival" and not things else relation
 
 
