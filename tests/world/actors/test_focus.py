@@ -43,3 +43,21 @@ def test_one_person_of_a_country(words: str, country: str | None) -> None:
 def test_citizens_of_a_country() -> None:
     text = "The Norwegian slept near the Danish and Swedish boats, as the 30-year-old Dane and the Dutch ate."
     assert [entry.span.text for entry in find_citizens(make_reading(text))] == ["Norwegian", "30-year-old Dane"]
+
+
+LINE = "[Norvik Line|ORG] fell. [Norvik Line|ORG] rose. [Ofwave|ORG] ate. [Vane Trust|ORG] sat. [Norvik Line|ORG] sat."
+BODIES = [
+    (f"{LINE} It rained. The ferry giant slept.", True, "named far more than any other, and last"),
+    (f"{LINE} [Ofwave|ORG] rose. It rained. The ferry giant slept.", False, "after another"),
+    (f"{LINE} It rained. A ferry giant slept. A ferry giant ate.", False, "brings one in"),
+    (f"{LINE} It rained. The ferry giant that fell slept. The ferry giant that fell ate.", False, "says which"),
+    (f"{LINE} {'It rained. ' * 5}The ferry giant slept.", False, "far off"),
+    (LINE.replace("Norvik Line", "Norvik University") + " It rained. The ferry giant slept.", False, "no business"),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), [case[:2] for case in BODIES], ids=[case[2] for case in BODIES])
+def test_business_in_focus(text: str, found: bool) -> None:
+    reading = make_reading(text)
+    actors = find_actors(make_comparison(replace(reading, sentences=reading.passages))).actors
+    assert any("ferry giant" in actor.aliases and len(actor.aliases) > 1 for actor in actors) is found

@@ -23,6 +23,7 @@ from rashomon.world.words import singular
 
 CLEAR = 4  # how many times as often as all others together a person is named who alone can be meant
 BUSINESSES = frozenset(["company", "bank", "business", "giant", "corporation", "service"])  # rings
+TWICE = 2  # how many times as often as any other a body is named whom a report is about
 FAR = 4  # sentences from the name of the person whom a report is about to a description of that person
 
 
@@ -86,10 +87,10 @@ def settle_bodies(
 
 
 def find_body(story: People, entry: Entry, node: str, rows: Sequence[tuple[str, Entry]]) -> str | None:
-    """The body that a report names more than all others together, and last before a description."""
+    """The body that a report is about, if it is named last before a description, or the others hardly are."""
     named = [(other, one.span) for other, one in rows if not one.outlet]
     counts = Counter(other for other, _ in named)
-    main = next((other for other, count in counts.items() if count * 2 > len(named)), None)
+    main = find_main(counts)
     text = story.readings[entry.span.report].report.text
     if main is None or GOES_ON.match(text, entry.span.end):
         return None
@@ -98,6 +99,13 @@ def find_body(story: People, entry: Entry, node: str, rows: Sequence[tuple[str, 
     last = [span for other, span in (before if clear else before[-1:]) if other == main][-1:]
     near = last and story.place(entry.span)[1] - story.place(last[0])[1] <= FAR
     return main if near else None
+
+
+def find_main(counts: Counter[str]) -> str | None:
+    """The one that is named more often than all others together, or twice as often as any other."""
+    first = sorted(counts, key=lambda node: (-counts[node], node))[:2]
+    most, second = (counts[first[0]], counts[first[-1]] if len(first) > 1 else 0) if first else (0, 0)
+    return first[0] if most * 2 > counts.total() or (most > 2 and most >= TWICE * second) else None
 
 
 def is_business(node: str, entry: Entry) -> bool:
