@@ -20,6 +20,8 @@ HURT = "Nine players were injured, and the guild played 12 games."
         ("Ilse Varga, 34, left the choir.", "Jonas Hale, 47, left the choir.", False),
         ("The 34-year-old singer left the choir.", "The 37-year-old singer left the choir.", True),
         ("The 34-year-old singer left the choir.", "The 61-year-old baker left the choir.", False),
+        ("Guards held a 34-year-old man.", "A 73-year-old man, Jonas Hale, told of the noise by the quay.", False),
+        ("A 34-year-old singer, Ilse Varga, left the choir.", "Ilse Varga, 37, left the choir.", True),
         ("The captain was a 34-year-old novice.", "Their dog is about to turn 11 years old.", False),
         ("The wind broke a 48-metre clay wall.", "Frost ruined a 17-metre clay wall.", False),
         ("The mill sells a 400-gram loaf.", "The mill sells a 170-gram loaf.", True),

@@ -134,16 +134,24 @@ def is_one_owner(one: Detail, other: Detail) -> bool:
     if all(names):
         return bool(names[0] & names[1])
     nouns = find_noun(one), find_noun(other)
-    if all(nouns):
+    if all(nouns) and not any(names):
         return is_plain(nouns) or is_one_word("n", *nouns)
     vectors = [find_vector(detail.statement.reading, detail.quantity.span) for detail in (one, other)]
     return vectors[0] is not None and vectors[1] is not None and float(vectors[0] @ vectors[1]) >= ONE_PERSON
 
 
 def find_owner(detail: Detail) -> frozenset[str]:
-    """The words of the name right before or after an age (`Ilse Varga, 34`, `34-year-old Ilse Varga`)."""
-    age = detail.quantity.span
-    beside = [name.span for name in detail.statement.reading.names if is_beside(name.span, age)]
+    """The words of the name right before or after an age (`Ilse Varga, 34`, `34-year-old Ilse Varga`), or after the
+    noun behind it (`a 34-year-old baker, Ilse Varga`).
+    """
+    age, tokens = detail.quantity.span, detail.statement.tokens
+    noun = next((t for t in tokens[detail.last + 1 : detail.last + 2] if t.pos_ == "NOUN"), None)
+    end = noun.idx + len(noun) if noun is not None else age.end
+    beside = [
+        name.span
+        for name in detail.statement.reading.names
+        if is_beside(name.span, age) or 0 <= name.span.start - end <= BESIDE
+    ]
     return frozenset(word for span in beside for word in span.text.lower().split() if len(word) >= LEAST)
 
 
