@@ -83,3 +83,16 @@ def test_every_link_of_these_parts_leads_somewhere() -> None:
     page = html.document_fromstring(account_html(make_told()))
     ids = set(page.xpath("//@id"))
     assert {a[1:] for a in page.xpath("//a/@href") if a.startswith("#")} <= ids
+
+
+def test_a_lower_bound_is_shown_as_one() -> None:
+    account = make_told()
+    span = find(account.reports[0], "injuring at least 12")
+    counted = span.extend(Cell, column="injured", value="at least 12", low=12.0, said=12.0)
+    told = account.events[1]
+    least = replace(told, cells=(*told.cells, counted))
+    exact = replace(
+        told, cells=(*told.cells, replace(counted, high=12.0)), figures=(replace(told.figures[0], high=12),)
+    )
+    shown = [account_html(replace(account, events=(event,))) for event in (least, exact)]
+    assert ["<b>12</b> <small>or more</small>" in page for page in shown] == [True, False]

@@ -67,7 +67,9 @@ def show_event(index: Index, event: Event, harms: tuple[str, ...]) -> EventRow:
         date=show_date(event.date),
         place=", ".join(filter(None, (make_line(event.place or ""), make_line(event.country or "")))),
         parties=" → ".join(filter(None, (list_names(index, event.agents), list_names(index, event.targets)))),
-        counts=tuple(show_figure(figures[harm]) if harm in figures else None for harm in harms),
+        counts=tuple(
+            show_figure(figures[harm], is_least(event, figures[harm])) if harm in figures else None for harm in harms
+        ),
         sources=f"{count(event.reports, 'report')} · {count(event.chains, 'chain')}",
         passages=tuple(cite(index, span) for span in find_firsts(tell_event(event))),
     )
@@ -78,9 +80,17 @@ def list_names(index: Index, actors: tuple[str, ...]) -> str:
     return ", ".join(make_line(index.names.name_actor(actor), 40) for actor in actors)
 
 
-def show_figure(figure: Figure) -> Count:
+def is_least(event: Event, figure: Figure) -> bool:
+    """Whether the best figure is only a lower bound: each count that it stands on is open above (`at least 50`)."""
+    counts = [cell for cell in event.cells if cell.column == figure.harm and cell.said == figure.best]
+    return bool(counts) and all(cell.high is None for cell in counts)
+
+
+def show_figure(figure: Figure, least: bool = False) -> Count:
     """Show a figure; what is open is shown as such."""
     low = "?" if figure.low is None else str(figure.low)
     high = "?" if figure.high is None else str(figure.high)
     best = "?" if figure.best is None else str(figure.best)
+    if least and low == best and high in (best, "?"):
+        return Count(best=best, reach="or more")
     return Count(best=best, reach="" if low == high == best else f"{low}–{high}")

@@ -43,7 +43,7 @@ def describe(comparison: Comparison, decisions: Sequence[Decision] = ()) -> Worl
     comparison = settle_names(comparison)
     cast = find_actors(comparison, decisions)
     ties, places = find_ties(comparison, cast), find_places(comparison)
-    events = find_events(comparison, ties, places)
+    events = find_events(comparison, ties, places, cast)
     return World(
         actors=cast.actors,
         ties=ties,

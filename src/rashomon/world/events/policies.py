@@ -45,7 +45,8 @@ def make_figure(harm: Harm, event: Event, reports: Mapping[str, Report]) -> Figu
     for cell, number in sharp:
         votes[number].add(("chain", cell.chain))
     best = min(votes, key=lambda n: (-len(votes[n]), n)) if votes else None
-    highs = [n for _, n in sharp] + [int(c.high) for c in counts if c.high is not None and not is_vague(c)]
+    named = [n for c, n in sharp if not is_vague(c) or c.high is not None]  # a word alone (`many`) has no upper end
+    highs = named + [int(c.high) for c in counts if c.high is not None and not is_vague(c)]
     return Figure(
         harm=harm,
         best=best,
@@ -180,6 +181,7 @@ def write_head(event: Event) -> Row:
         "date_prec": event.date_prec,
         "agents": "; ".join(event.agents),
         "targets": "; ".join(event.targets),
+        "claimed_by": "; ".join(dict.fromkeys(c.value for c in event.cells if c.column == "claimed_by")),
         "place": event.place,
         "country": event.country,
         "latitude": event.lat,

@@ -11,8 +11,10 @@ from dataclasses import replace
 from functools import cache
 
 from rashomon.model import Cell, Comparison, Event, Place, Span, Tie, make_id
+from rashomon.world.actors.finding import Cast
 from rashomon.world.events.grouping import LOOSE, Group, group_mentions
 from rashomon.world.events.measures import rate_clarity, rate_date, rate_days, rate_place
+from rashomon.world.events.parties import Roles
 from rashomon.world.events.policies import figure_event
 from rashomon.world.events.triggers import HARMED, Mention, find_mentions
 from rashomon.world.words import read_table
@@ -29,19 +31,20 @@ FIRST_MODE = "suicide-attack"  # it goes before the other modes of one attack, a
 SOURCED = ("what", "killed", "injured", "missing", "detained", "displaced")  # columns whose chains are counted
 
 
-def find_events(comparison: Comparison, ties: Sequence[Tie], places: Sequence[Place]) -> tuple[Event, ...]:
+def find_events(comparison: Comparison, ties: Sequence[Tie], places: Sequence[Place], cast: Cast) -> tuple[Event, ...]:
     """Find the events of a story: those that most reports tell of first, then by their first passage."""
     index = index_places(places)
     readings = comparison.story.readings
     groups = group_mentions(m for reading in readings for m in find_mentions(reading, index[reading.report.id]))
     kept = [group for group in groups if is_row(group)]
+    roles = Roles(comparison, cast)
     events, taken = [], set()
     for group in (place_group(group, index) for group in kept):
         triggers = {m.trigger for m in group}
         others = [m for other in groups for m in other if m.trigger not in triggers]
         own = [tie for tie in ties if is_told(tie, group, others)]
         taken |= {id(tie) for tie in own}
-        events.append(make_event(comparison, group, own))
+        events.append(make_event(comparison, group, own, roles))
     seen = [m.sentence for group in groups for m in group]
     rest = [tie for tie in ties if is_act(comparison, tie) and id(tie) not in taken and not is_seen(tie, seen)]
     events += [make_tied(comparison, tie) for tie in rest]
@@ -170,19 +173,20 @@ def find_kind(group: Group) -> tuple[str, str, str]:
     return min(chosen, key=lambda key: (key[2] != FIRST_MODE, -len(chosen[key]), -counts[key[0]], key))
 
 
-def make_event(comparison: Comparison, group: Group, ties: Sequence[Tie]) -> Event:
+def make_event(comparison: Comparison, group: Group, ties: Sequence[Tie], roles: Roles) -> Event:
     """Write a group as a row."""
     kind, root, mode = find_kind(group)
     date = rate_date(group)
     spot = rate_place(group)
-    agents, targets = name_parties(ties)
+    told = sorted({*party_cells(ties), *roles.find(group, [tie.subject for tie in ties])})
+    agents, targets = name_parties(told)
     cells = [
         *(m.sentence.extend(Cell, column="what", value=m.trigger.text) for m in group),
         *(m.trigger.extend(Cell, column="type", value=m.kind.type) for m in group if m.kind is not HARMED),
         *(m.when.span.extend(Cell, column="date", value=m.date or "") for m in group if m.when),
         *(s.extend(Cell, column="place", value=place.name) for m in group for s, place in m.places),
         *(cell for m in group for cell in m.harms),
-        *party_cells(ties),
+        *told,
     ]
     counted = count_chains(comparison, sorted(set(cells)), choose_leads(group))
     event = Event(
@@ -231,14 +235,12 @@ def choose_leads(group: Group) -> list[Span]:
     return [min((m for m in group if m.trigger.report == report), key=rate_mention).sentence for report in reports]
 
 
-def name_parties(ties: Sequence[Tie]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who acts and who is acted upon, by the number of their passages."""
-    agents, targets = Counter[str](), Counter[str]()
-    for tie in ties:
-        agents[tie.subject] += len(tie.evidence)
-        targets[tie.object] += len(tie.evidence)
-    order = [tuple(sorted(part, key=lambda name: (-part[name], name))) for part in (agents, targets)]
-    return order[0], tuple(name for name in order[1] if targets[name] > agents[name])
+def name_parties(cells: Sequence[Cell]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts and who is acted upon, by the number of their passages: each actor where it has most."""
+    agents, targets = (Counter(cell.value for cell in cells if cell.column == c) for c in ("agents", "targets"))
+    order = [sorted(part, key=lambda name: (-part[name], name)) for part in (agents, targets)]
+    acting = tuple(name for name in order[0] if agents[name] >= targets[name])
+    return acting, tuple(name for name in order[1] if targets[name] > agents[name])
 
 
 def party_cells(ties: Sequence[Tie]) -> Iterator[Cell]:

@@ -222,6 +222,8 @@ def is_real(token: Token) -> bool:
         return not around & (UNREAL | DENIED) and not (above & IRREAL)
     if lemma(token) == "demonstration" and any(lemma(c) == "of" for n in token.children for c in n.children):
         return False  # `a demonstration of strength`
+    if lemma(token) == "arrest" and any(child.lower_ in ("cardiac", "respiratory") for child in token.children):
+        return False
     return not (around & DENIED or above & IRREAL or above & (UNREAL - {"to"}))
 
 
