@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.world.actors.likeness import is_initials, is_short_body, is_short_person, is_spelling
-from rashomon.world.words import fold, strip_name
+from rashomon.world.words import fold, read_table, read_words, strip_name
 
 SPELLINGS = [
     ("al noor", "al nour", True, "vowels exchanged"),
@@ -72,3 +72,11 @@ def test_shortened_words_are_spellings() -> None:
 def test_folding_is_stable(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert strip_name(strip_name(text)) == strip_name(strip_name(strip_name(text)))
+
+
+def test_lists_of_names_are_in_form() -> None:
+    rows = read_table("actors/nicknames.tsv")
+    assert all(len(row) == 2 and row[0] != row[1] for row in rows)
+    assert len({row[0] for row in rows}) == len(rows)
+    assert not {row[0] for row in rows} & {row[1] for row in rows}
+    assert all(word.isalpha() and word.islower() for word in read_words("actors/companies.txt"))
