@@ -35,6 +35,11 @@ TWO = [
     ("told", "VBD", 1, "root"),
     ("Tidings", "NNP", 1, "nsubj"),
 ]
+CAPTION = [  # a credit that ran into the sentence
+    ("TIDINGS", "NNP", 2, "nsubj"),
+    ("Holt", "NNP", 2, "nsubj"),
+    ("added", "VBD", 2, "root"),
+]
 MORE = [
     ("More", "JJR", 1, "advmod"),
     ("forty", "CD", 2, "nummod"),
@@ -52,6 +57,7 @@ MORE = [
         pytest.param(PASSIVE, "told", "left out", id="whoever is told says nothing"),
         pytest.param(NOUN, "mentioned", None, id="a participle of a noun"),
         pytest.param(TWO, "told", ("Holt", True), id="the first of two"),
+        pytest.param(CAPTION, "added", ("Holt", True), id="the nearer of two before"),
         pytest.param(MORE, "said", ("More forty men", True), id="whole"),
     ],
 )

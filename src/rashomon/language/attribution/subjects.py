@@ -49,7 +49,9 @@ def find_subject(verb: Token) -> tuple[Token | None, bool]:
     """Find the word that is the subject of a verb or of those that it is joined to, and whether it is its own."""
     own = True
     for _ in range(HIGHEST):
-        relations = {child.dep_: child for child in reversed(list(verb.children))}  # of two subjects the first
+        # Of two subjects the one just before the verb, else the first after it.
+        children = sorted(verb.children, key=lambda child: (child.i > verb.i, abs(child.i - verb.i)), reverse=True)
+        relations = {child.dep_: child for child in children}
         if any(relation in relations for relation in PASSIVE):
             return None, own
         subject = next((relations[relation] for relation in OWN if relation in relations), None)
