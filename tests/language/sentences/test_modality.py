@@ -20,7 +20,8 @@ TREES = {
     " pay/pay/VERB/VB/2/xcomp",
     "denied that": "denied/deny/VERB/VBD/0/root that/that/SCONJ/IN/4/mark he/he/PRON/PRP/4/nsubj"
     " paid/pay/VERB/VBD/1/ccomp",
-    "dispute who": "They/they/PRON/PRP/2/nsubj dispute/dispute/VERB/VBP/0/root who/who/PRON/WP/4/nsubj paid/pay/VERB/VBD/2/ccomp",
+    "dispute who": "They/they/PRON/PRP/2/nsubj dispute/dispute/VERB/VBP/0/root who/who/PRON/WP/4/nsubj"
+    " paid/pay/VERB/VBD/2/ccomp",
     "dispute how many": "They/they/PRON/PRP/2/nsubj dispute/dispute/VERB/VBP/0/root how/how/ADV/WRB/2/obj"
     " many/many/ADJ/JJ/5/nsubj paid/pay/VERB/VBD/2/ccomp",
     "did not manage": "did/do/AUX/VBD/3/aux not/not/PART/RB/3/advmod manage/manage/VERB/VB/0/root"
