@@ -25,8 +25,8 @@ CASES: dict[str, tuple[str, Told]] = {
     "carried out by": ("An attack carried out by the Taliban killed two people.", {("agents", "Taliban")}),
     "who denies it": ("Russia denied that the Taliban carried out an attack on Tuesday.", set()),
     "who has planned it": ("The Taliban would have carried out an attack on Tuesday.", set()),
-    "who claims it": ("The Taliban claimed responsibility for the bombing on Tuesday.", {("claimed_by", "Taliban")}),
-    "who says so of themselves": ("The Taliban said it carried out the attack.", {("claimed_by", "Taliban")}),
+    "who claims it": ("The Taliban claimed responsibility for a raid in Orr on Friday.", {("claimed_by", "Taliban")}),
+    "who says so of themselves": ("The Taliban said it had carried out a raid in Orr.", {("claimed_by", "Taliban")}),
     "a verb": ("The Taliban attacked Russia on Tuesday.", {("agents", "Taliban"), ("targets", "Russia")}),
     "a passive": (
         "Russia was attacked by the Taliban on Tuesday.",

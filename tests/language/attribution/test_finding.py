@@ -117,8 +117,8 @@ ONE = {
         "the bridge was safe",
     ),
     "a family name like an auxiliary": (
-        "In a speech in Orr, Prime Minister Theresa May said that the dam held.",
-        "Prime Minister Theresa May",
+        "In a speech in Orr, Prime Minister Ada May said that the dam held.",
+        "Prime Minister Ada May",
         "said",
         "the dam held",
     ),

@@ -1,4 +1,4 @@
-"""One person by country alone, with `the`: `the Norwegian`, `the 46-year-old South African`, `the Dutchman`.
+"""One person by country alone, with `the`: `the Norwegian`, `the 40-year-old Chilean`, `the Dutchman`.
 
 In go a report's reading; out come mentions of one person each, on nodes of their own: nobody in particular until a rule
 says whom the report means.

@@ -40,9 +40,7 @@ def find_events(comparison: Comparison, ties: Sequence[Tie], places: Sequence[Pl
     roles = Roles(comparison, cast)
     events, taken = [], set()
     for group in (place_group(group, index) for group in kept):
-        triggers = {m.trigger for m in group}
-        others = [m for other in groups for m in other if m.trigger not in triggers]
-        own = [tie for tie in ties if is_told(tie, group, others)]
+        own = [tie for tie in ties if is_told(tie, group)]
         taken |= {id(tie) for tie in own}
         events.append(make_event(comparison, group, own, roles))
     seen = [m.sentence for group in groups for m in group]
@@ -108,18 +106,11 @@ def is_placed(group: Group) -> bool:
     return day and any(m.places for m in group)
 
 
-def is_told(tie: Tie, group: Group, others: Sequence[Mention]) -> bool:
-    """Whether a tie is of the happening of a group: of its PLOVER type, around its trigger or in its sentence."""
+def is_told(tie: Tie, group: Group) -> bool:
+    """Whether a tie is of the happening of a group: of its PLOVER type, in a passage that holds a trigger of it."""
     root = find_kind(group)[1]
-    if tie.code != root or tie.denied or not root:
-        return False
-    for span in tie.evidence:
-        if any(span.holds(m.trigger) for m in group):
-            return True
-        alone = tie.relation not in STANCES and not any(m.sentence.holds(span) for m in others)
-        if alone and any(m.sentence.holds(span) for m in group):
-            return True
-    return False
+    same = tie.code == root and not tie.denied and bool(root)
+    return same and any(span.holds(m.trigger) for span in tie.evidence for m in group)
 
 
 def is_act(comparison: Comparison, tie: Tie) -> bool:
