@@ -5,7 +5,7 @@ Each thing found has a `Finding` in the report that says what it was read from; 
 
 from rashomon.clean.body import find_body
 from rashomon.clean.credits import find_credits, is_named
-from rashomon.clean.decided import POSSESSIVE, Decided, bare, credit_decided, read_decided, strip_name
+from rashomon.clean.decided import POSSESSIVE, UNDECIDED, Decided, bare, credit_decided, read_decided, strip_name
 from rashomon.clean.header import find_authors, find_published, find_title, find_url
 from rashomon.clean.lines import split_lines
 from rashomon.clean.outlet import find_outlet
@@ -19,6 +19,7 @@ __all__ = [
     "POST_LINKS",
     "SIGNATURE",
     "SIGNATURE_CUES",
+    "UNDECIDED",
     "Decided",
     "bare",
     "clean",

@@ -86,6 +86,9 @@ class Decided:
         return frozenset(other for pair in self.apart if actor in pair for other in pair if other != actor)
 
 
+UNDECIDED = Decided()  # no decision at all
+
+
 def weigh(reference: Reference) -> int:
     """How narrow a reference is: a passage more than a report, a report more than nothing."""
     return bool(reference.report) + 2 * bool(reference.passage)

@@ -33,7 +33,6 @@ WHOLES = frozenset(
     ]
 )
 REALS = frozenset(["latitude", "longitude", "low", "high", "said"])
-EVENT_FORMATS = ("csv", "json", "parquet")
 
 
 def event_rows(account: Account, policy: str) -> dict[str, Rows]:

@@ -47,7 +47,7 @@ def test_finds_the_detail(a: str, b: str, detail: judge.Aspect) -> None:
     judged = judge_pairs([(a, b)])[0]
     assert judged.shares > 0.5
     assert detail in judged.likely_details()
-    assert judged.differs_in(detail) == max(judged.differs)
+    assert judged.differs[judge.DETAILS.index(detail)] == max(judged.differs)
 
 
 def test_order_and_company_do_not_matter() -> None:

@@ -83,10 +83,6 @@ class Judgement:
         likely = (d for d, p in zip(DETAILS, self.differs, strict=True) if p >= LIKELY[d])
         return tuple(likely) if self.shares >= 0.5 else ()
 
-    def differs_in(self, detail: Aspect) -> float:
-        """The probability that this detail of the shared claim differs."""
-        return self.differs[DETAILS.index(detail)]
-
 
 def judge_pairs(pairs: Sequence[Pair]) -> tuple[Judgement, ...]:
     """Judge pairs of passages, in their order; symmetric, and each pair independent of the others."""

@@ -13,14 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from rashomon.clean import Decided, is_named, is_same, read_decided
+from rashomon.clean import UNDECIDED, Decided, is_named, is_same, read_decided
 from rashomon.compare.differences.labels import label_families
 from rashomon.model import Chain, Credit, Link, Report, Span, Story
 
 COVERED = 0.5  # share of the shorter of two passages that must lie in the other for the one to stand for the other
 STATE = re.compile(r"(?i)\bstate\b")  # a state's own medium is one source, though it goes unnamed
 COUNTED = ("dozen", "score")  # with the numerals, what says how many (`dozens of rebel groups`)
-NOTHING = Decided()
 PLURAL = 4  # letters: a longer word that ends in one s loses it
 LEAD = re.compile(r"(?i)^(?:the|a|an|his|her|its|their|local|one|another)\s+")
 
@@ -204,7 +203,7 @@ def find_primary_sources(evidence: Sequence[Span], story: Story) -> tuple[str, .
 
 
 @lru_cache(maxsize=4096)
-def is_source(name: str, decided: Decided = NOTHING) -> bool:
+def is_source(name: str, decided: Decided = UNDECIDED) -> bool:
     """Whether a name is of somebody who asserts: no outlet that passes it on, and no pronoun left unresolved."""
     from spacy.lang.en.stop_words import STOP_WORDS
 

@@ -10,10 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from rashomon.clean import Decided
+from rashomon.clean import UNDECIDED, Decided
 from rashomon.model import Attribution, Quotation, Reading
 
-NOTHING = Decided()
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "we", "i", "you", "him", "her", "them"}
 )
@@ -28,14 +27,14 @@ EMPTY = frozenset(
 )
 
 
-def find_speaker(reading: Reading, quotation: Quotation, decided: Decided = NOTHING) -> str | None:
+def find_speaker(reading: Reading, quotation: Quotation, decided: Decided = UNDECIDED) -> str | None:
     """Find who says a quotation, as its report names them; None where nobody is said to say it."""
     rows = list_around(reading, quotation)
     names = [name_source(row, decided) for row in rows if row.source and not decided.is_outlet(row.source.text)]
     return next((name for name in names if name), None)
 
 
-def find_outlet(reading: Reading, quotation: Quotation, decided: Decided = NOTHING) -> str | None:
+def find_outlet(reading: Reading, quotation: Quotation, decided: Decided = UNDECIDED) -> str | None:
     """Find the outlet that a quotation is credited to; None where it is credited to none."""
     rows = [(row.source.text, row.source_actor) for row in list_around(reading, quotation) if row.source]
     texts = (" ".join(text.split()) for row in rows for text in row if text)
@@ -64,7 +63,7 @@ def is_relay(row: Attribution) -> bool:
     return row.cue is not None and bool(RELAY.search(row.cue.text))
 
 
-def name_source(row: Attribution, decided: Decided = NOTHING) -> str | None:
+def name_source(row: Attribution, decided: Decided = UNDECIDED) -> str | None:
     """What the reading calls the source of an attribution, else the words of it, if they are no pronoun."""
     source = " ".join(row.source.text.split()) if row.source else ""
     name = row.source_actor or source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rashomon.model import Span
@@ -39,3 +40,8 @@ class Entry:
 def is_armed(entry: Entry) -> bool:
     """Whether nouns for armed groups stand beside the name."""
     return any(read_people().get(singular(noun), ("",))[0] in ("fighter", "band") for noun in entry.nouns)
+
+
+def hold_apart(root: Mapping[str, str], apart: Collection[tuple[str, str]]) -> set[frozenset[str]]:
+    """The pairs of joined nodes that are kept apart; `root` gives the node that each was joined to."""
+    return {frozenset((root.get(one, one), root.get(other, other))) for one, other in apart}

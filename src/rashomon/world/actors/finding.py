@@ -19,7 +19,7 @@ from rashomon.world.actors.crafts import add_crafts
 from rashomon.world.actors.doubts import ANNOUNCED, FOCUSED, find_described, find_doubts
 from rashomon.world.actors.entries import Entry
 from rashomon.world.actors.extents import find_extents
-from rashomon.world.actors.focus import add_citizens, settle_bodies, settle_focus
+from rashomon.world.actors.focus import add_citizens, settle_businesses, settle_focus
 from rashomon.world.actors.heads import settle_heads, split_ages, split_nations
 from rashomon.world.actors.joining import join_nodes
 from rashomon.world.actors.kinds import find_type
@@ -71,7 +71,7 @@ def find_actors(comparison: Comparison, decisions: Sequence[Decision] = ()) -> C
     before, entries = entries, settle_stated(entries, root, comparison, rulings.apart)
     claimed = list_moves(before, entries, root)
     before = add_citizens(entries, readings)
-    entries = settle_bodies(settle_focus(before, root, readings, rulings.apart), root, readings, rulings.apart)
+    entries = settle_businesses(settle_focus(before, root, readings, rulings.apart), root, readings, rulings.apart)
     focused = list_moves(before, entries, root)
     entries = rulings.move(add_crafts(entries, readings))
     groups: dict[str, list[Entry]] = defaultdict(list)

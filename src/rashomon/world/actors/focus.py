@@ -16,7 +16,7 @@ from dataclasses import replace
 from rashomon.model import Reading
 from rashomon.world.actors.citizens import find_citizens
 from rashomon.world.actors.descriptions import GOES_ON
-from rashomon.world.actors.entries import Entry
+from rashomon.world.actors.entries import Entry, hold_apart
 from rashomon.world.actors.leads import People, is_person
 from rashomon.world.actors.nouns import read_people
 from rashomon.world.words import singular
@@ -49,7 +49,7 @@ def settle_focus(
 ) -> list[Entry]:
     """Move the descriptions that stand once to the person in focus; not between nodes that are kept apart."""
     story = People(entries, root, readings)
-    held = {frozenset((root.get(one, one), root.get(other, other))) for one, other in apart}
+    held = hold_apart(root, apart)
     weight = Counter(root.get(entry.node, entry.node) for entry in entries)
     moves = {
         root.get(entry.node, entry.node): person
@@ -60,7 +60,7 @@ def settle_focus(
     return [replace(e, node=moves[node]) if (node := root.get(e.node, e.node)) in moves else e for e in entries]
 
 
-def settle_bodies(
+def settle_businesses(
     entries: list[Entry],
     root: Mapping[str, str],
     readings: Sequence[Reading],
@@ -68,7 +68,7 @@ def settle_bodies(
 ) -> list[Entry]:
     """Move `the company` and its like to the body in focus of their report; not between nodes that are kept apart."""
     story = People(entries, root, readings)
-    held = {frozenset((root.get(one, one), root.get(other, other))) for one, other in apart}
+    held = hold_apart(root, apart)
     rows: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     rings: dict[str, set[str]] = defaultdict(set)
     persons = story.named

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from rashomon.world.actors.entries import Entry
+from rashomon.world.actors.entries import Entry, hold_apart
 from rashomon.world.words import singular
 
 CLEAR = 4  # how many times as often as all others an actor must be described so
@@ -25,7 +25,7 @@ AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old", re.IGNORECASE)
 
 def settle_heads(entries: list[Entry], root: Mapping[str, str], apart: Collection[tuple[str, str]] = ()) -> list[Entry]:
     """Move the descriptions that say less to the actors that they mean; not between nodes that are kept apart."""
-    held = {frozenset((root.get(one, one), root.get(other, other))) for one, other in apart}
+    held = hold_apart(root, apart)
     entries = name_forces(entries, root, held)
     named = {root.get(entry.node, entry.node) for entry in entries if entry.named}
     full: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)

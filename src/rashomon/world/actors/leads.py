@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Reading, Span
-from rashomon.world.actors.entries import Entry
+from rashomon.world.actors.entries import Entry, hold_apart
 from rashomon.world.actors.heads import SPAN, read_age
 from rashomon.world.actors.predicates import BODIES, find_tokens
 from rashomon.world.words import fold, read_table, singular
@@ -39,7 +39,7 @@ def settle_leads(
     moves: dict[tuple[str, str], str] = {}
     for report, node, whom in (*story.find_announced(), *story.find_aged()):
         moves.setdefault((report, node), whom)
-    held = {frozenset((root.get(one, one), root.get(other, other))) for one, other in apart}
+    held = hold_apart(root, apart)
     homes: dict[str, set[str]] = defaultdict(set)
     for (_, node), whom in moves.items():
         homes[node].add(whom)

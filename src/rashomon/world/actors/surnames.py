@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from rashomon.world.actors.entries import Entry
+from rashomon.world.actors.entries import Entry, hold_apart
 from rashomon.world.actors.joining import fits_name, is_person, tally_names
 from rashomon.world.words import fold, read_table
 
@@ -23,7 +23,7 @@ def settle_surnames(
     bearers = find_bearers(entries, root)
     if not bearers:
         return entries
-    held = {frozenset((root.get(one, one), root.get(other, other))) for one, other in apart}
+    held = hold_apart(root, apart)
     reports: dict[str, set[str]] = defaultdict(set)
     titles: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
