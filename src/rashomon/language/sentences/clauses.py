@@ -8,7 +8,8 @@ shares its subject takes along the auxiliaries that it shares. Questions and req
 is said to ask or to demand; words without a verb, only where they are enough to name or count something. A participle
 behind a noun (acl: `a car packed with explosives`) stays with the noun: cut out, it costs 0.02 of claims F1. What only
 says who speaks (`the police said`) asserts nothing and is no passage, unless it says when (`police said on Friday`).
-Beside the clauses stand the appositions that tell who somebody is. Without a parse a passage is a sentence.
+Beside the clauses stand the appositions that tell who somebody is, and whole clauses (`wholes.py`). Without a parse a
+passage is a sentence.
 """
 
 from __future__ import annotations
