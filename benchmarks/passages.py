@@ -10,6 +10,7 @@ means.
 
 import argparse
 import json
+from itertools import combinations
 from pathlib import Path
 
 from rashomon.account import load_reports, read_reports
@@ -32,7 +33,8 @@ def list_linked(story: Path) -> set[Place]:
     """The passages of gold that a claim links with one of another report."""
     gold = json.loads((story / "gold.json").read_text(encoding="utf-8"))
     texts = {path.stem: path.read_text(encoding="utf-8") for path in (story / "texts").iterdir()}
-    return {place for places in find_places(gold["claims"], texts) for place in places}
+    pairs = (pair for places in find_places(gold["claims"], texts) for pair in combinations(places, 2))
+    return {place for a, b in pairs if a[0] != b[0] for place in (a, b)}
 
 
 def list_cut(readings: list[Reading]) -> list[Place]:

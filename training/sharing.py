@@ -26,7 +26,7 @@ from rashomon.model import Story
 
 TARGET = Path(__file__).parents[1] / "src" / "rashomon" / "data" / "sharing.json"
 RIDGE, HALF = 300.0, 0.5
-ASKED = 0.03  # the judge is asked of more pairs here than at run time (sharing.OPEN), so that unlikely ones are seen
+ASKED = (0.03, 1.0)  # the judge is asked of more pairs than at run time (sharing.OPEN): unlikely ones are seen too
 Place = tuple[str, int, int]
 Link = tuple[Place, Place]
 Read = tuple[Story, list[Item], list[Link]]

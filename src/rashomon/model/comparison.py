@@ -59,6 +59,12 @@ class Claim:
         if not self.evidence:
             raise ValueError("a claim needs a passage")
 
+    @property
+    def inner(self) -> tuple[Evidence, ...]:
+        """The evidence without passages that hold another of it: of two cuts of a sentence the inner one."""
+        rows = self.evidence
+        return tuple(row for row in rows if not any(row.holds(other) and row.place != other.place for other in rows))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:

@@ -27,7 +27,7 @@ SIGNS = (
 )  # fmt: skip
 FEATURES = (*SIGNS, "judged")
 Features = tuple[float, ...]
-OPEN = 0.13  # probability without the judge's word from which the judge is asked; below, the signs' word stands
+OPEN = (0.25, 0.75)  # between these probabilities without the judge's word the judge is asked
 FLOOR = 1e-3  # keeps the logit of a probability finite
 
 
@@ -47,7 +47,7 @@ def weigh(name: str, signs: tuple[str, ...], features: Features) -> float:
 
 def judge_open(items: Sequence[Item], described: Mapping[Pair, Features]) -> dict[Pair, Features]:
     """The pairs that their signs leave open, with the judge's word as the last feature, in the order of FEATURES."""
-    left = [pair for pair, signs in described.items() if weigh("open", SIGNS, signs) >= OPEN]
+    left = [pair for pair, signs in described.items() if OPEN[0] <= weigh("open", SIGNS, signs) <= OPEN[1]]
     judged = judge_pairs([(items[a].passage.statement, items[b].passage.statement) for a, b in left])
     return {pair: (*described[pair], find_logit(row)) for pair, row in zip(left, judged, strict=True)}
 

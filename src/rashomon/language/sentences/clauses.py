@@ -8,7 +8,8 @@ shares its subject takes along the auxiliaries that it shares. Questions and req
 is said to ask or to demand; words without a verb, only where they are enough to name or count something. A participle
 behind a noun (acl: `a car packed with explosives`) stays with the noun: cut out, it costs 0.02 of claims F1. What only
 says who speaks (`the police said`) asserts nothing and is no passage, unless it says when (`police said on Friday`).
-Beside the clauses stand the appositions that tell who somebody is. Without a parse a passage is a sentence.
+Beside the clauses stand the appositions that tell who somebody is, and whole clauses (`wholes.py`). Without a parse a
+passage is a sentence.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from rashomon.language.sentences.heads import (
     subject_of,
 )
 from rashomon.language.sentences.modality import read_span
+from rashomon.language.sentences.wholes import find_wholes
 from rashomon.model import Attribution, Passage, Report, Sentence, Span, When
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 MOST_FRAME = 25  # characters beside source and cue up to which a passage only says who speaks (`..., in a statement`)
 LEAST_LISTED = 6  # words of a sentence without a verb that may still tell something: `Two dead in ...`
+SAME = 0.8  # of two spans together, what they share if they are nearly the same
 MOST_WORDS = 90  # of a sentence; longer ones are menus, captions and lists that lost their stops, unless cut by `;`
 UNTOLD = frozenset({"PUNCT", "CCONJ", "SPACE"})  # tells nothing at the border of a clause
 TRIM = " \t\r\n\u00a0,;:.–—-()[]“”\"‘’'"
@@ -93,7 +96,23 @@ def choose_cuts(report: Report, doc: Doc, sentence: Sentence, known: Known) -> l
     cuts = cut_sentence(report, words, known)
     told = [(span, subject) for span, subject, frames in cuts if not frames]
     named = [(span, None) for both in find_appositions(words) if (span := hull(report, both))]
-    return (told or (whole if cuts or may_tell(words) else [])) + named
+    found = (told or (whole if cuts or may_tell(words) else [])) + named
+    return found + list(add_wholes(report, words, [span for span, _ in found]))
+
+
+def add_wholes(report: Report, words: DocSpan, found: list[Span]) -> Iterator[tuple[Span, None]]:
+    """The whole clauses of a sentence in which something was found, without those that nearly are what was found."""
+    taken = list(found)
+    for clause in find_wholes(words) if found else ():
+        span = hull(report, clause)
+        if span and not any(is_nearly(span, other) for other in taken):
+            taken.append(span)
+            yield span, None
+
+
+def is_nearly(one: Span, other: Span) -> bool:
+    """Whether two spans of a report are the same but for a few words."""
+    return shared(one, other) > SAME * (max(one.end, other.end) - min(one.start, other.start))
 
 
 def is_run_on(words: DocSpan) -> bool:

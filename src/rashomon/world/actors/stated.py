@@ -100,7 +100,7 @@ class Whole:
         votes: Counter[tuple[str, str]] = Counter()
         for claim in comparison.claims:
             found: dict[str, dict[str, Told]] = defaultdict(dict)
-            for evidence in claim.evidence:
+            for evidence in claim.inner:
                 for sort, told in self.list_parts(evidence).items():
                     found[sort].setdefault(told.node, told)
             for rows in found.values():
