@@ -21,6 +21,7 @@ from rashomon.compare.differences.rows import count_reports, fold_text
 from rashomon.compare.differences.sites import differ_in_places
 from rashomon.compare.differences.slots import differ_in_slots
 from rashomon.compare.differences.statements import read_statements
+from rashomon.compare.differences.things import differ_in_things
 from rashomon.compare.differences.unknowns import differ_in_knowledge
 from rashomon.compare.differences.voices import differ_in_sources
 from rashomon.compare.differences.wording import find_wordings
@@ -56,6 +57,7 @@ def find_details(story: Story, claims: Sequence[Claim], quotes: Sequence[Quote])
     found += [*differ_in_polarity(stated, claims), *differ_in_certainty(stated, claims)]
     found += [*differ_in_knowledge(story, claims), *differ_in_places(story, claims)]
     found += [*differ_in_numbers(story, claims), *differ_in_times(story, claims), *differ_in_slots(story, claims)]
+    found += differ_in_things(story, claims)
     for claim in claims:
         if len(claim.reports) > 1:
             found += differ_in_words(claim, read_statements(story, claim))

@@ -25,6 +25,7 @@ LIGHT = frozenset(
 )  # verbs that say too little for two clauses to tell one deed by them
 PERSON = "person"  # the word whose first sense all words for people are kinds of
 PHYSICAL = "object"  # the word whose first sense all things that can be touched are kinds of
+MADE = "artifact"  # the word whose first sense all things made by hand or machine are kinds of
 GROUP = "group"  # the same for groups: a crowd, a flight of birds
 FIRST = 2  # senses of a word that are looked at
 
@@ -102,6 +103,12 @@ def find_depth(sense: str) -> int:
 def is_thing(word: str) -> bool:
     """Whether a noun names, in its first sense, something that can be touched: a thing, a person, a stuff."""
     return is_under(open_senses().words.get(("n", word), ())[:1], PHYSICAL)
+
+
+@lru_cache(maxsize=65536)
+def is_artefact(word: str) -> bool:
+    """Whether a noun names, in its first sense, a thing that was made."""
+    return is_under(open_senses().words.get(("n", word), ())[:1], MADE)
 
 
 def is_person(word: str) -> bool:

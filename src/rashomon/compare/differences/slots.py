@@ -11,11 +11,15 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.compare.differences.causes import differ_in_causes
 from rashomon.compare.differences.details import fold_token, likeness
+from rashomon.compare.differences.doers import differ_in_doers
 from rashomon.compare.differences.figures import is_plain
+from rashomon.compare.differences.impacts import differ_in_impacts
 from rashomon.compare.differences.phrases import Chunk, find_chunks, make_span
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
-from rashomon.compare.differences.senses import LIGHT, Relation, is_person, is_thing, relate
+from rashomon.compare.differences.senses import LIGHT, Relation, is_people, is_person, is_thing, relate
+from rashomon.compare.differences.soleness import differ_in_soleness
 from rashomon.compare.differences.statements import Statement, read_statements
 from rashomon.compare.unions import join_linked
 from rashomon.model import Claim, Difference, DifferenceKind, Span, Story
@@ -28,6 +32,7 @@ PARTS = {
     "obl": "by", "nmod": "by",
 }  # fmt: skip
 SYNONYM = 0.80  # cosine of two nouns from which rivals are two words for one thing: picture/photo .85, pistol/rifle .74
+KIND = 0.35  # cosine from which the one is a kind of the other in the sense that is meant: vegetable/cabbage .72
 ALIKE = 0.20  # cosine of two verbs from which they may tell one happening: crash/ram .35, pick/harvest .34
 FARTHEST = 4  # steps up a list of joined phrases to the verb
 BACKWARD = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "such"})
@@ -70,6 +75,15 @@ class Slot(NamedTuple):
 
 
 def differ_in_slots(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
+    """The differences between what reports put in one slot of one deed, of all kinds."""
+    yield from differ_in_impacts(story, claims)
+    yield from differ_in_causes(story, claims)
+    yield from differ_in_doers(story, claims)
+    yield from differ_in_soleness(story, claims)
+    yield from differ_in_claims(story, claims)
+
+
+def differ_in_claims(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
     """The differences between what reports put in one slot of what they claim alike."""
     slots: dict[tuple[str, int, int], Slot] = {}
     links: set[tuple[int, int]] = set()
@@ -90,8 +104,14 @@ def differ_in_slots(story: Story, claims: Sequence[Claim]) -> Iterator[Differenc
         apart = find_apart(row)
         if apart:
             values = [make_value(slot.span, slot.span.text) for slot in row]
-            kind = JUDGED[min(apart, key=SHARPEST.index)]
-            yield make_difference(find_home(values, claims), "wording", kind, write_question(row[0]), values)
+            judged = judge_row(row, min(apart, key=SHARPEST.index))
+            yield make_difference(find_home(values, claims), "wording", judged, write_question(row[0]), values)
+
+
+def judge_row(row: Sequence[Slot], relation: Relation) -> tuple[DifferenceKind, str]:
+    """The kind of a row; people who do or bear one thing are the same, by a wider word or a narrower."""
+    people = all(is_people(slot.head) for slot in row) and any(is_person(slot.head) for slot in row)
+    return JUDGED["same" if relation == "kind" and people else relation]
 
 
 def find_slots(statement: Statement) -> Iterator[Slot]:
@@ -159,6 +179,8 @@ def compare_heads(one: Slot, other: Slot) -> Relation | None:
     Persons are none: a donor may be a supporter too.
     """
     relation = relate("n", one.head, other.head)
+    if relation == "kind" and likeness(*sorted((one.head, other.head))) < KIND:
+        return None
     things = all(is_thing(slot.head) and not is_person(slot.head) for slot in (one, other))
     if relation == "rival" and things and likeness(*sorted((one.head, other.head))) >= SYNONYM:
         return "same"
