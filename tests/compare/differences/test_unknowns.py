@@ -31,6 +31,8 @@ def make_story(*texts: str) -> Story:
         ("The driver was named as Ilse Varga.", []),
         ("The cause was a broken axle.", []),
         ("I did not know what had happened.", []),
+        ("The owner did not know how long the cook had worked there.", []),
+        ("Police investigating the theft have named the cook as Ilse Varga.", []),
     ],
 )
 def test_what_is_left_open(text: str, matters: list[str]) -> None:
@@ -47,6 +49,21 @@ def test_what_one_leaves_open_and_another_tells_is_an_update() -> None:
     )
     (row,) = differ_in_knowledge(story, ())
     assert (row.kind, [(v.report, v.value) for v in row.values]) == ("update", [("r0", "open"), ("r1", "told")])
+
+
+def test_what_caused_it_tells_the_cause() -> None:
+    asked = "The cause of the fire at the mill was unclear."
+    (row,) = differ_in_knowledge(make_story(asked, "The fire at the mill was caused by a broken lamp."), ())
+    assert (row.kind, [(v.report, v.value) for v in row.values]) == ("update", [("r0", "open"), ("r1", "told")])
+    assert not [*differ_in_knowledge(make_story(asked, "A lamp may have caused the fire at the mill."), ())]
+    assert not [*differ_in_knowledge(make_story(asked, "A lamp had caused a fire at a mill in 1998."), ())]
+
+
+def test_an_age_is_no_number_made_known() -> None:
+    asked = "It was too early to confirm the number of sailors on the ferry."
+    assert not [
+        *differ_in_knowledge(make_story(asked, "Police confirmed that a 42-year-old sailor of the ferry died."), ())
+    ]
 
 
 def test_how_many_boats_is_told_by_a_count_of_boats() -> None:

@@ -6,19 +6,20 @@ place), each in its own words, with what another report tells of it: then the ro
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
-from rashomon.compare.differences.predicates import find_clause
+from rashomon.compare.differences.matters import read_unknowns
+from rashomon.compare.differences.parties import is_kin, is_of
+from rashomon.compare.differences.predicates import OBJECTS, find_clause, is_open
 from rashomon.compare.differences.rows import clip, count_reports, find_home, make_difference, make_value
+from rashomon.compare.differences.silences import differ_in_comment
 from rashomon.compare.differences.statements import Statement, find_vector, read_statement
+from rashomon.compare.differences.unnamed import differ_in_names
 from rashomon.compare.unions import join_linked
+from rashomon.language import read_word
 from rashomon.model import Claim, Difference, DifferenceKind, Span, Story
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ OPEN: tuple[DifferenceKind, str] = (
     "each says in its own way, that it is not known",
 )
 TOLD_LATER: tuple[DifferenceKind, str] = ("update", "what one leaves open, the other tells")
+DEGREES = ("ADJ", "ADV")  # what follows a `how` that asks how long, how far, how often
 ASKING = frozenset({"why", "how"})
 QUESTIONS = {
     "cause": "What is known of the cause", "name": "Which names are known", "number": "Which numbers are known",
@@ -58,6 +60,8 @@ class Unknown(NamedTuple):
 def differ_in_knowledge(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
     """The differences between reports that leave a matter open, and between them and those that tell it."""
     statements = [read_statement(reading, s.span) for reading in story.readings for s in reading.sentences]
+    yield from differ_in_names(statements, claims)
+    yield from differ_in_comment(statements, claims)
     found = [unknown for statement in statements for unknown in find_unknowns(statement)]
     links = [(a, b) for a, b in combinations(range(len(found)), 2) if is_one_matter(found[a], found[b])]
     for group in join_linked(len(found), links):
@@ -71,15 +75,6 @@ def differ_in_knowledge(story: Story, claims: Sequence[Claim]) -> Iterator[Diffe
             )
 
 
-@cache
-def read_unknowns() -> dict[str, Any]:
-    """What leaves something open, and what it is (data/unknowns.json)."""
-    data: dict[str, Any] = json.loads((files("rashomon") / "data" / "unknowns.json").read_text(encoding="utf-8"))
-    data["open"] = re.compile(rf"(?i)\b(?:{'|'.join(data['open'])})\b")
-    data["matters"] = {word: matter for matter, words in data["matters"].items() for word in words}
-    return data
-
-
 def find_unknowns(statement: Statement) -> Iterator[Unknown]:
     """What a sentence leaves open; each of its matters once."""
     data, seen = read_unknowns(), set()
@@ -87,6 +82,8 @@ def find_unknowns(statement: Statement) -> Iterator[Unknown]:
     for found in data["open"].finditer(statement.span.text):
         inside = [n for n, t in enumerate(statement.tokens) if start + found.start() <= t.idx < start + found.end()]
         named = name_matter(statement.tokens, inside[0], inside[-1]) if inside else None
+        if named and named[0] != "cause" and data["examining"].match(found[0]):
+            continue
         if named and named[0] not in seen:
             seen.add(named[0])
             yield make_unknown(statement, *named, statement.tokens[inside[-1]])
@@ -101,6 +98,8 @@ def name_matter(tokens: Sequence[Token], first: int, last: int) -> tuple[str, in
             ahead = range(0)
         if tokens[n].lower_ in matters and (n <= last or n in ahead):
             many = tokens[n].lower_ == "how" and n + 1 < len(tokens) and tokens[n + 1].lower_ in matters
+            if tokens[n].lower_ == "how" and not many and tokens[min(n + 1, len(tokens) - 1)].pos_ in DEGREES:
+                continue
             return matters[tokens[n + 1].lower_ if many else tokens[n].lower_], n
     return None
 
@@ -112,9 +111,16 @@ def make_unknown(statement: Statement, matter: str, at: int, opening: Token) -> 
     verb = next((fold_token(t) for t in after if t.pos_ == "VERB"), "") if asked else ""
     many = [statement.tokens[at + n] for n in (0, 1) if at + n < len(statement.tokens)]
     counted = any(token.lower_ == "many" for token in many)
-    noun = next((fold_token(t) for t in after if t.pos_ == "NOUN"), "") if counted else ""
+    noun = (
+        next((fold_token(t) for t in after if t.pos_ == "NOUN"), "") if counted else name_effect(statement.tokens[at])
+    )
     span = find_clause(statement, opening)
     return Unknown(matter, verb, noun, span, find_vector(statement.reading, span))
+
+
+def name_effect(cause: Token) -> str:
+    """What a word for a cause is the cause of (`the cause of the fire`, `what caused the fire`)."""
+    return next((fold_token(c) for c in cause.children if is_of(c) or c.dep_ == "obj"), "")
 
 
 def is_one_matter(one: Unknown, other: Unknown) -> bool:
@@ -146,7 +152,25 @@ def is_answer(unknown: Unknown, statement: Statement, verb: Token) -> bool:
     if data["open"].search(statement.span.text):
         return False
     if unknown.matter == "cause":
+        if fold_token(verb) in data["causing"]:
+            effects = [c for c in verb.children if c.dep_ in OBJECTS and is_definite(c)]
+            return any(is_kin(unknown.noun, fold_token(c)) for c in effects) and is_flat(verb)
         same = bool(unknown.verb) and fold_token(verb) == unknown.verb
         return same and any(t.lower_ in data["causes"] for t in after)
     told = not unknown.noun or any(fold_token(token) == unknown.noun for token in statement.tokens)
-    return unknown.matter == "number" and told and fold_token(verb) in data["making"] and bool(statement.quantities)
+    return unknown.matter == "number" and told and fold_token(verb) in data["making"] and has_count(statement)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun is of something told before (`the crash`)."""
+    return any(c.lower_ in ("the", "this") for c in noun.children)
+
+
+def is_flat(verb: Token) -> bool:
+    """Whether what a verb tells is neither denied nor left open."""
+    return not is_open(verb) and not read_word(verb)[1]
+
+
+def has_count(statement: Statement) -> bool:
+    """Whether a sentence counts something: it has an amount that is no measure (an age, a price, a length)."""
+    return any(not quantity.unit for quantity in statement.quantities)
