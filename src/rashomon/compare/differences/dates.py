@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from rashomon.compare.differences.deeds import Row, is_own_news, link_deeds
 from rashomon.compare.differences.figures import is_moved
 from rashomon.compare.differences.moments import (
     CLOCK,
@@ -16,6 +19,7 @@ from rashomon.compare.differences.moments import (
     is_bare_clock,
     is_one_time,
     is_other_hour,
+    is_other_part,
     is_rival,
     is_taken_up,
     judge_clocks,
@@ -29,12 +33,11 @@ from rashomon.compare.differences.phrases import widen_time
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
 from rashomon.compare.differences.slots import is_one_governor
 from rashomon.compare.differences.statements import Statement, find_nouns, find_vector, read_statement, read_statements
+from rashomon.compare.differences.terms import differ_in_terms
 from rashomon.compare.unions import join_apart
 from rashomon.model import Claim, Difference, Story, When
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
     from spacy.tokens import Token
 
 BESIDE = 0.25  # the same where they are minutes apart, which few times of two happenings are
@@ -42,23 +45,11 @@ CLOCKED = 0.45  # cosine of their passages from which two clock times are of one
 DATED = 0.60  # the same for two dates, with two nouns in common; at .50 dates of two acts join
 COMMON = 2  # nouns around two dates that must be the same
 DAY_LENGTH = 10  # characters of a date by day
+HEDGE = re.compile(r"(?i)\b(?:by|until|till|almost|nearly|(?:just|shortly) (?:before|after))\s+$")
+BEFORE = 20  # characters before a time in which its hedge stands
 CROWD = 150  # times of a story beyond which only claims join them
 
 Place = tuple[str, int, int]
-
-
-class Row(NamedTuple):
-    """A time, the statement that it stands in, the vector of its passage, and the nouns around it."""
-
-    when: When
-    statement: Statement
-    vector: NDArray[np.float32] | None = None
-    nouns: frozenset[str] = frozenset()
-
-    @property
-    def report(self) -> str:
-        """The report that it stands in."""
-        return self.statement.report
 
 
 def differ_in_times(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
@@ -75,6 +66,8 @@ def differ_in_times(story: Story, claims: Sequence[Claim]) -> Iterator[Differenc
             key = read_clock if clocked else name_day
             if is_told_otherwise(strand, key) and (clocked or not is_one_day(strand)):
                 yield make_row(story, claims, strand, clocked)
+    yield from (make_row(story, claims, pair, False) for pair in link_deeds(rows))
+    yield from differ_in_terms(story, claims)
 
 
 def is_told_otherwise(rows: Sequence[Row], key: Callable[[When], object]) -> bool:
@@ -110,8 +103,15 @@ def list_rows(story: Story) -> list[Row]:
 
 def find_whens(statement: Statement) -> list[When]:
     """The dates and clock times of a statement that have a value of their own."""
-    found = [when for when in statement.times if when.value and when.kind in ("date", "time")]
+    found = [take_hedge(when, statement) for when in statement.times if when.value and when.kind in ("date", "time")]
     return [when for when in found if not is_taken_up(when)]
+
+
+def take_hedge(when: When, statement: Statement) -> When:
+    """A time with the `almost` or `shortly before` that stands before it."""
+    report = statement.reading.report
+    hedge = HEDGE.search(report.text[max(statement.span.start, when.span.start - BEFORE) : when.span.start])
+    return replace(when, span=report.span(when.span.start - len(hedge[0]), when.span.end)) if hedge else when
 
 
 def link_claims(
@@ -171,7 +171,7 @@ def is_against(one: Row, other: Row) -> bool:
 
     When a figure moved (`the toll rose on Friday`) is not when what it counts happened.
     """
-    if not is_rival(one.when, other.when):
+    if not is_rival(one.when, other.when) or is_own_news(one, other):
         return False
     deeds = find_deed(one), find_deed(other)
     if deeds[0] is None or deeds[1] is None:
@@ -189,7 +189,7 @@ def find_deed(row: Row) -> Token | None:
 
 def is_match(one: Row, other: Row) -> bool:
     """Whether two times of different reports may be one."""
-    return one.report != other.report and is_one_time(one.when, other.when)
+    return one.report != other.report and is_one_time(one.when, other.when) and not is_own_news(one, other)
 
 
 def link_passages(rows: Sequence[Row], clocked: bool) -> Iterator[tuple[Place, Place]]:
@@ -199,6 +199,7 @@ def link_passages(rows: Sequence[Row], clocked: bool) -> Iterator[tuple[Place, P
             continue
         cosine = float(one.vector @ other.vector)
         near = is_one_time(one.when, other.when) or is_rival(one.when, other.when)
+        near = near and not is_own_news(one, other)
         least = (CLOCKED if is_other_hour(one.when, other.when) else BESIDE) if clocked else DATED
         if cosine >= least and (clocked or len(one.nouns & other.nouns) >= COMMON) and near:
             yield one.when.span.place, other.when.span.place
@@ -228,9 +229,17 @@ def rate_link(one: Row, other: Row, told: bool) -> tuple[bool, int, bool, float]
 
 
 def is_of_two(one: Row, other: Row) -> bool:
-    """Whether one report gives two clock times, and so of two things (`left at noon and arrived at 2 p.m.`)."""
-    clocks = all(CLOCK.search(row.when.value or "") for row in (one, other))
-    return one.report == other.report and clocks and is_other_hour(one.when, other.when)
+    """Whether two times are of two things: one report gives two clock times (`left at noon and arrived at 2 p.m.`), or
+    two reports parts of a day with hours between them, of acts that are not one.
+    """
+    if one.report != other.report:
+        return not is_clocked(one, other) and is_other_part(one.when, other.when) and not is_against(one, other)
+    return is_clocked(one, other) and is_other_hour(one.when, other.when)
+
+
+def is_clocked(*rows: Row) -> bool:
+    """Whether times are clock times all."""
+    return all(CLOCK.search(row.when.value or "") for row in rows)
 
 
 def make_row(story: Story, claims: Sequence[Claim], rows: Sequence[Row], clocked: bool) -> Difference:

@@ -69,7 +69,10 @@ def running_figures() -> dict[str, Any]:
     """What figures are figures of, and which of them run (data/running_figures.json)."""
     data = json.loads((files("rashomon") / "data" / "running_figures.json").read_text(encoding="utf-8"))
     roles = {key: {word: role for role, words in data[key].items() for word in words} for key in ("people", "measures")}
-    return roles | {key: frozenset(data[key]) for key in ("plain", "running", "of people", "counting", "moved")}
+    return roles | {
+        key: frozenset(data[key])
+        for key in ("plain", "running", "of people", "counting", "moved", "standing", "prices")
+    }
 
 
 def dimension_of(quantity: Quantity) -> str:
@@ -239,6 +242,11 @@ def is_moved(words: Iterable[str]) -> bool:
     return any(word.lower() in running_figures()["moved"] for word in words)
 
 
+def take_exact(group: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The exact figures of a report, which say at what a level stood; all where it gives none."""
+    return [q for q in group if q.low == q.high] or group
+
+
 def judge_figures(
     groups: Sequence[Sequence[Quantity]], running: bool, moved: bool = False, measured: bool = False
 ) -> Judged:
@@ -249,8 +257,9 @@ def judge_figures(
     """
     agree = any if measured else all
     for one, other in combinations(groups, 2):
-        pair = f"{write_value(one[0])} and {write_value(other[0])}"
-        if (running or moved) and all(has_moved(a, b) for a in one for b in other):
+        points = [take_exact(one), take_exact(other)] if moved else [one, other]
+        if (running or moved) and all(has_moved(a, b) for a, b in product(*points)):
+            pair = f"{write_value(points[0][0])} and {write_value(points[1][0])}"
             why = "a report says that the figure moved" if moved else "such a figure runs while the event goes on"
             return "update", f"{pair} are different counts; {why}"
         if not running and (

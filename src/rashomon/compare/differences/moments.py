@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
+from rashomon.compare.differences.hours import count_between, find_hours, is_apart_by_hours
 from rashomon.model import DifferenceKind, When
 
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 DAY = re.compile(r"(?i)\b(?:(mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|[a-z]{3,}\.? \d)")
-PART = re.compile(r"(?i)\b(morning|afternoon|evening|night|noon|midday|dawn|dusk|early|late)\b")
+PART = re.compile(r"(?i)\b(overnight|morning|afternoon|evening|midnight|night|noon|midday|dawn|dusk|early|late)\b")
 ZONE = re.compile(r"\b(?:[A-Z]{1,4}T|UTC)\b")
+DAY_LENGTH = 10  # characters of a date by day
 WEEK = 2
 WEEK_DAYS = 7
+BORDER = 1.0  # hours between two parts of a day that border on one another
 GRAINS_APART = 2  # grains between which a time may tell another more exactly (a day and its month)
 MONTH, YEAR = 3, 12  # the grain of a month; the months between two years that may be given for one thing
 RIVAL_MONTHS = 2  # the same for two months
@@ -42,12 +45,18 @@ def is_rival(one: When, other: When) -> bool:
 
 def is_anchored(when: When) -> bool:
     """Whether a time is told by its distance from another (`two days before`)."""
-    return bool(re.search(r"(?i)\b(before|after|ago|since|until|by)\b", when.span.text))
+    return bool(re.search(r"(?i)\b((?<!just )(?<!shortly )(before|after)|ago|since|until|by)\b", when.span.text))
 
 
 def is_taken_up(when: When) -> bool:
     """Whether a time takes up one named before (`later that month`, `the same day`), which may be another's."""
     return bool(re.search(r"(?i)\b(that|those|same)\b", when.span.text))
+
+
+def is_other_part(one: When, other: When) -> bool:
+    """Whether two times name parts of a day with hours between them, which two happenings have sooner than one."""
+    hours = [find_hours(when.value or "", when.span.text) for when in (one, other)]
+    return all(hours) and count_between(*hours) > BORDER
 
 
 def month_of(when: When) -> int:
@@ -76,13 +85,20 @@ def name_day(when: When) -> str:
     """A date as far as it is told: the weekday where it names one, else its value, with the part of the day."""
     day, part = DAY.search(when.span.text), PART.search(when.span.text)
     told = day[1].lower() if day and day[1] else CLOCK.sub("", when.value or "")
+    told = f"by {told}" if is_deadline(when) else told
     return f"{told} {SAME_PART.get(part[0].lower(), part[0].lower())}" if part else told
+
+
+def is_deadline(when: When) -> bool:
+    """Whether a time is the last at which something may be (`by 2040`, `until May`)."""
+    return when.span.text.lower().startswith(("by ", "until ", "till "))
 
 
 def write_time(when: When) -> str:
     """A time in short: its value, and the part of the day where there is no clock."""
     value = (when.value or "").replace("T", " ")
     part = None if CLOCK.search(when.value or "") else PART.search(when.span.text)
+    value = f"by {value}" if is_deadline(when) else value
     return f"{value} {part[0].lower()}" if part else value
 
 
@@ -141,12 +157,15 @@ def is_apart(one: When, other: When) -> bool:
     A weekday may be that of the week before or after what it was resolved to (`last Wednesday`), `42 years ago` may be
     43: one of the same name is the same.
     """
+    hours = [find_hours(when.value or "", when.span.text) for when in (one, other)]
+    if all(hours):
+        return is_apart_by_hours(*hours)
     names = [DAY.search(when.span.text) for when in (one, other)]
     weekdays = [(name[1] or "").lower() if name else "" for name in names]
     if (weekdays[0] and weekdays[0] == weekdays[1]) or fold_words(one) == fold_words(other):
         return False
     slack = WEEK_DAYS if any(weekdays) and not all(weekdays) else 0
-    (first, last), (start, end) = split_range(one.value or ""), split_range(other.value or "")
+    (first, last), (start, end) = spread(one), spread(other)
     if not first or not start:
         return False
     if slack and len(first) == len(start) == 10:
@@ -156,6 +175,14 @@ def is_apart(one: When, other: When) -> bool:
     if len(first) == len(start) == 4 and (is_anchored(one) or is_anchored(other)):
         return abs(int(first) - int(start)) > 1
     return cut(last, start) < cut(start, last) or cut(end, first) < cut(first, end)
+
+
+def spread(when: When) -> tuple[str, str]:
+    """The first and the last day of a time; what was overnight began on the day before."""
+    first, last = split_range(when.value or "")
+    if first == last and len(first) == DAY_LENGTH and re.search(r"(?i)\bovernight\b", when.span.text):
+        first = (date.fromisoformat(first) - timedelta(days=1)).isoformat()
+    return first, last
 
 
 def fold_words(when: When) -> str:

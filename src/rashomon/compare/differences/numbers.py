@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.compare.differences.details import Detail, is_alike, is_part
 from rashomon.compare.differences.disputes import is_grown, is_one_matter, list_disputes, sort_given
+from rashomon.compare.differences.exactness import EXACTNESS, WHOM, is_narrower, list_inexact
 from rashomon.compare.differences.figures import (
     Judged,
     has_moved,
@@ -20,6 +21,7 @@ from rashomon.compare.differences.figures import (
     judge_figures,
     write_value,
 )
+from rashomon.compare.differences.levels import read_level
 from rashomon.compare.differences.phrases import widen_figure
 from rashomon.compare.differences.rows import clip, count_reports, find_home, make_difference, make_value
 from rashomon.compare.differences.senses import relate
@@ -42,6 +44,7 @@ MONEY = re.compile(r"[A-Z]{3}")  # a currency: one text gives many sums
 LEADING = frozenset({"to", "from", "by"})  # what leads from a verb of moving to a figure
 MOTION = frozenset({"length", "time", "speed", "area"})  # measures that a body moves by: `fell 40 metres`
 BEFORE = 3  # words before a figure among which a verb says that it moved
+GUESSES = frozenset({"may", "might", "must"})  # modal verbs of a guess at what is (`there may be 40 of them`)
 QUESTIONS = {"": "How many", "%": "What share of", "year of age": "How old", "time": "How long", "length": "How far"}
 ROLE_QUESTIONS = {
     "dead": "How many killed", "hurt": "How many hurt", "lost": "How many missing", "saved": "How many rescued",
@@ -62,7 +65,7 @@ def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Differe
         if is_of_parts(row):
             continue
         if all(says_same(groups[0], group) for group in groups):
-            named = judge_nouns(row)
+            named = judge_nouns(row) or (WHOM if is_narrower(row) else None)
             if named:
                 yield make_nouns(row, claims, named)
             continue
@@ -76,8 +79,17 @@ def differ_in_numbers(story: Story, claims: Sequence[Claim]) -> Iterator[Differe
                 continue
         values = [make_value(find_phrase(detail), write_value(detail.quantity)) for detail in row]
         yield make_difference(find_home(values, claims), "number", judged, write_question(row), values)
-        if judge_nouns(row) == WORDS:
-            yield make_nouns(row, claims, WORDS)
+        yield from tell_beside(row, claims, judged)
+
+
+def tell_beside(row: Sequence[Detail], claims: Sequence[Claim], judged: Judged) -> Iterator[Difference]:
+    """What else reports tell otherwise of a count: whom it is of, and how exactly they tell it where it is at odds."""
+    named = WORDS if judge_nouns(row) == WORDS else WHOM if is_narrower(row) else None
+    if named:
+        yield make_nouns(row, claims, named)
+    inexact = list_inexact(row) if judged[0] in ("conflict", "update") else []
+    if count_reports(d.quantity.span for d in inexact) > 1:
+        yield make_inexact(inexact, claims)
 
 
 def judge_nouns(row: Sequence[Detail]) -> Judged | None:
@@ -103,6 +115,13 @@ def make_nouns(row: Sequence[Detail], claims: Sequence[Claim], judged: Judged) -
     return make_difference(find_home(values, claims), "wording", judged, question, values)
 
 
+def make_inexact(row: Sequence[Detail], claims: Sequence[Claim]) -> Difference:
+    """The difference between amounts that agree and are told more or less exactly."""
+    values = [make_value(find_phrase(detail), write_value(detail.quantity)) for detail in row]
+    question = f"How exactly: {clip(name_counted(row[0]))}?"
+    return make_difference(find_home(values, claims), "certainty", EXACTNESS, question, values)
+
+
 def name_counted(detail: Detail) -> str:
     """The words counted, as written."""
     return detail.quantity.of.text if detail.quantity.of else detail.quantity.span.text
@@ -125,7 +144,8 @@ def is_planned(detail: Detail) -> bool:
     before = detail.statement.tokens[max(0, detail.first - BEFORE) : detail.first]
     verb = next((token for token in reversed(before) if token.pos_ == "VERB"), None)
     return verb is not None and any(
-        child.tag_ in ("TO", "MD") and child.i < verb.i and not has_happened(verb) for child in verb.children
+        child.tag_ in ("TO", "MD") and child.lower_ not in GUESSES and child.i < verb.i and not has_happened(verb)
+        for child in verb.children
     )
 
 
@@ -200,6 +220,8 @@ def is_moving(detail: Detail) -> bool:
     """Whether a verb just before a figure, or one that leads to it, says that it moved; a body may fall far."""
     if detail.dimension in MOTION:
         return False
+    if read_level(detail)[0]:
+        return True
     tokens = detail.statement.tokens
     before = tokens[max(0, detail.first - BEFORE) : detail.first]
     return is_moved(t.text for t in before) or is_led(tokens[detail.last])

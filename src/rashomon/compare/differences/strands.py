@@ -6,6 +6,7 @@ measure or count the same thing in passages that are near in meaning.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -22,6 +23,7 @@ from rashomon.compare.differences.details import (
 )
 from rashomon.compare.differences.disputes import COMMON, list_own
 from rashomon.compare.differences.figures import is_disjoint, is_plain, is_same_amount
+from rashomon.compare.differences.levels import link_levels
 from rashomon.compare.differences.phrases import JOINTS
 from rashomon.compare.differences.statements import find_nouns, find_vector, read_statement, read_statements
 from rashomon.compare.differences.zeros import find_zeros, is_zero
@@ -39,6 +41,7 @@ SAME_ROLE = 0.70  # the same for two counts of people with one role (`killed`), 
 NOBODY = 0.50  # the same where one of them is nobody (`no one was hurt` / `two people were hurt` .57)
 AMOUNT = 0.60  # the same for two measures or sums of which one can be the other, with two nouns around in common
 SAME_MEASURE = 0.35  # the same for two measures of one dimension and role (`deep`) with a noun in common
+HEDGED = 0.45  # the same for one number told with another hedge (`as much as $20 billion`), with one noun
 FAR = 10  # words after a measure among which stands what it is told from
 UNITS = frozenset(
     {"feet", "foot", "ft", "metres", "meters", "miles", "km", "kilometres", "kilometers", "yards", "away"}
@@ -65,6 +68,7 @@ class Figure(NamedTuple):
 def find_strands(story: Story, claims: Sequence[Claim], figures: Sequence[Figure]) -> list[list[Detail]]:
     """The strands of the figures of a story that run through two reports or more, each in order of place."""
     links = {*link_claims(story, claims, figures), *link_passages(figures), *link_zeros(figures)}
+    links |= set(link_levels(figures))
     ordered = sorted(links, key=lambda link: (-rate_link(figures[link[0]].detail, figures[link[1]].detail), link))
     groups = join_apart(len(figures), ordered, lambda a, b: is_apart(figures[a].detail, figures[b].detail))
     strands = [[figures[n].detail for n in group] for group in groups]
@@ -188,12 +192,27 @@ def is_same_strand(key: Key, one: Figure, other: Figure) -> bool:
         return cosine >= SAME_AMOUNT
     if key[0] == "amount":
         around = (one.nouns & other.nouns) - list_own(a) - list_own(b)
+        if is_hedged_otherwise(a.quantity, b.quantity):
+            return cosine >= HEDGED and bool(around)
         return cosine >= AMOUNT and len(around) >= COMMON and not is_disjoint(a.quantity, b.quantity)
     if key[0] == "nouns":
         return cosine >= OTHER_NOUN and not a.counted & b.counted and is_alike(a, b, SYNONYM)
     if key[0] in ("noun", "role"):
         return cosine >= (SAME_NOUN if key[0] == "noun" else SAME_ROLE)
     return cosine >= SAME_MEASURE and (key[0] == "thing" or bool(one.nouns & other.nouns))
+
+
+def is_hedged_otherwise(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts are one number of one unit, told with and without a hedge, or with two."""
+    return (
+        one.unit == other.unit and not is_same_amount(one, other) and math.isclose(find_number(one), find_number(other))
+    )
+
+
+def find_number(quantity: Quantity) -> float:
+    """The number that an amount is told with: its bound, or the middle of what `about` may mean."""
+    known = [bound for bound in (quantity.low, quantity.high) if bound is not None]
+    return sum(known) / len(known) if known else 0.0
 
 
 def is_telling_amount(quantity: Quantity) -> bool:
