@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.compare.differences.polarity import is_misread
+from rashomon.compare.differences.denials import is_copied, is_misread
 from tests.compare.differences.test_finding import compare_texts
 
 
@@ -49,8 +49,51 @@ def test_what_is_denied_is_of_the_same_nouns_and_of_that_time(one: str, other: s
         ("The ferry will land in Norwick on Monday.", "The ferry is to land in Norwick on Monday.", []),
         ("The ferry will land in Norwick on Monday.", "The plane landed in Tarnsund on Monday.", []),
         ("The guild will publish the report.", "The mayor published the report.", []),
+        ("The guild hopes to have the bridge repaired.", "The bridge was repaired by the guild.", ["update"]),
+        ("The guild plans to start building the mill in Norwick.", "The guild built the mill in Norwick.", ["update"]),
         ("The loss will be investigated by the guild.", "The loss is being investigated by the guild.", ["update"]),
     ],
 )
 def test_what_is_to_come_and_what_came(one: str, other: str, kinds: list[str]) -> None:
     assert [row.kind for row in compare_texts(one, other) if row.aspect == "polarity"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("The chairman issued an apology for his remarks.", "Members said that it contained no apology.", ["conflict"]),
+        ("The chairman issued an apology for his remarks.", "He refused to apologise for his remarks.", ["conflict"]),
+        ("The police made two arrests after the march.", "Nobody was arrested after the march.", ["conflict"]),
+        ("The army launched an attack on the port.", "The army has not attacked the port.", ["update"]),
+        ("The guild stated that the mill burned.", "The guild did not sign the statement on the mill.", []),
+        ("The mill made the apples available.", "The mill no longer takes apples.", []),
+    ],
+)
+def test_a_deed_is_denied_by_its_noun(one: str, other: str, kinds: list[str]) -> None:
+    assert [row.kind for row in compare_texts(one, other) if row.aspect == "polarity"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("Contact with the ship was lost on Monday.", "The crew has regained contact with the ship.", ["update"]),
+        ("The firm closed its mine in the north.", "The firm reopened its mine in the north.", ["update"]),
+        (
+            "The crew never established contact with the ship.",
+            "Contact with the ship was lost on Monday.",
+            ["conflict"],
+        ),
+        ("The firm closed its mine in the north.", "The school reopened its doors after the feast.", []),
+        ("The firm did not close its mine.", "The firm reopened its mine.", []),
+    ],
+)
+def test_what_ended_and_came_back(one: str, other: str, kinds: list[str]) -> None:
+    assert [row.kind for row in compare_texts(one, other) if row.aspect == "polarity"] == kinds
+
+
+def test_two_copies_of_a_sentence_do_not_deny_each_other() -> None:
+    one = "'Never hand out your address, keep keys for others or send large sums of money to people you do not know.'"
+    other = "Never hand out your address, keep keys for others, or send large sums of money to people you do not know."
+    assert not [row for row in compare_texts(one, other) if row.aspect == "polarity"]
+    assert is_copied(one, other)
+    assert not is_copied("The guild of the old town sold the mill.", "The guild of the old town never sold the mill.")

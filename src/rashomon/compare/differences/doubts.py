@@ -13,9 +13,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
-from rashomon.compare.differences.polarity import CROWD, Stated
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
 from rashomon.compare.differences.senses import LIGHT
+from rashomon.compare.differences.stated import CROWD, Stated
 from rashomon.compare.unions import join_linked
 from rashomon.model import Certainty, Claim, Difference, DifferenceKind
 

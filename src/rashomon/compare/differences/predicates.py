@@ -29,6 +29,7 @@ OPEN_HEADS = frozenset(
 INSIDE = frozenset({"in", "into", "inside", "down", "within"})
 YET = frozenset({"yet", "still", "far"})
 FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll"})
+PLANNING = frozenset({"plan", "schedule", "intend", "expect", "prepare", "aim", "hope", "set", "due", "slate"})
 BEGINNING = frozenset({"begin", "start", "launch", "open", "commence", "continue", "conduct"})
 SPEAKING = frozenset({"i", "we", "you", "one"})  # pronouns that stand for nobody named before
 DEGREES = frozenset({"less", "more", "least", "most"})  # before an adjective: not all of what it says
@@ -39,6 +40,7 @@ SEQUENCE = frozenset(
 PERFECT = frozenset({"has", "have", "’ve", "'ve"})
 NAMING = ("NOUN", "PROPN", "PRON")
 NOT = frozenset({"not", "n't", "n’t", "never"})
+ABLE = frozenset({"could", "can", "ca", "would"})
 LEAD = 6  # words before a predicate among which it is hedged
 REACH = 4  # steps up the tree to what leaves a clause open
 
@@ -65,6 +67,7 @@ class Predicate(NamedTuple):
     under: frozenset[str]
     span: Span
     statement: Statement
+    token: Token
 
     @property
     def report(self) -> str:
@@ -99,6 +102,8 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
     objects = [c for c in nouns if c.dep_ in OBJECTS or (c is bearer.head and bearer.tag_ == "VBN")]
     if token is not bearer and not subjects:
         subjects = objects
+    if not nouns and bearer.dep_ == "xcomp" and bearer.tag_ == "VBN":  # `had the app removed`
+        subjects = objects = [c for c in bearer.head.children if c.dep_ == "obj" and c.i in inside]
     places = [c for c in around if is_inside(c)]
     chain = [*around, *(token.children if token is not bearer else ())]
     return Predicate(
@@ -111,7 +116,7 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
         denied=read_word(token)[1],
         open=is_open(token),
         unfinished=any(c.lower_ in YET for c in chain) or is_until_now(chain),
-        future=any(c.dep_ == "aux" and c.lower_ in FUTURE for c in token.children),
+        future=is_to_come(token),
         deed=name_deed(token, objects),
         lead=find_lead(token, inside),
         loose=any(is_loose(c) for c in subjects) or not subjects,
@@ -121,7 +126,21 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
         under=frozenset() if any(c.lower_ in NOT for c in chain) else list_heads(token),
         span=find_clause(statement, token),
         statement=statement,
+        token=token,
     )
+
+
+def is_to_come(token: Token) -> bool:
+    """Whether a predicate tells what will be, or what somebody plans (`will open`, `plans to start building`)."""
+    if any(c.dep_ == "aux" and c.lower_ in FUTURE for c in token.children):
+        return True
+    for _ in range(REACH):
+        if token.dep_ != "xcomp" or not (token.tag_ in ("VBG", "VBN") or any(c.lower_ == "to" for c in token.children)):
+            return False
+        token = token.head
+        if fold_token(token) in PLANNING:
+            return True
+    return False
 
 
 def is_until_now(chain: Sequence[Token]) -> bool:
@@ -185,6 +204,7 @@ def is_open(token: Token) -> bool:
     """Whether what a predicate says is left open: a condition, a question, a wish, or only possible."""
     for step in range(REACH):
         words = {c.lower_ for c in token.children if c.dep_ in ("mark", "aux", "advmod")}
+        words -= ABLE if words & NOT else frozenset()  # what could not be done was not
         if words & OPENING or words & MODALS or (step and fold_token(token) in OPEN_HEADS):
             return True
         if token.dep_ not in ("ccomp", "xcomp", "csubj", "advcl") or token.head is token:

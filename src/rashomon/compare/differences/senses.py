@@ -27,6 +27,7 @@ PERSON = "person"  # the word whose first sense all words for people are kinds o
 PHYSICAL = "object"  # the word whose first sense all things that can be touched are kinds of
 MADE = "artifact"  # the word whose first sense all things made by hand or machine are kinds of
 GROUP = "group"  # the same for groups: a crowd, a flight of birds
+NO_DEEDS = ("object", "group", "attribute", "quantity")  # words whose first senses no deeds are kinds of
 FIRST = 2  # senses of a word that are looked at
 
 
@@ -114,6 +115,13 @@ def is_artefact(word: str) -> bool:
 def is_person(word: str) -> bool:
     """Whether a noun means, in its first sense, a person: somebody may be called by many, and be all of them."""
     return is_under(open_senses().words.get(("n", word), ())[:1], PERSON)
+
+
+@lru_cache(maxsize=65536)
+def is_deed(word: str) -> bool:
+    """Whether a noun may mean, in its first sense, what is done, happens or is said (no thing, quality, amount)."""
+    first = open_senses().words.get(("n", word), ())[:1]
+    return bool(first) and not any(is_under(first, top) for top in NO_DEEDS)
 
 
 def is_known(word: str) -> bool:
