@@ -1,88 +1,145 @@
-"""Sites: differences of place, between what the statements of a claim, or passages near in meaning, name as the place.
+"""Places: what the statements of a claim, or passages near in meaning, name as the place of one thing.
 
-A site is a place name with what stands before it (`near the northern city of ...`) and after its comma (`..., Ohio`).
-One place inside the other is compatible; two that exclude each other are a conflict.
+Two sites are of one thing where one deed is done there to one thing (located). One place inside the other, or by it, is
+compatible; two that exclude each other are a conflict.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import combinations, product
 
-from rashomon.compare.differences.naming import is_spelling
+from rashomon.compare.differences.bearings import differ_in_bearings
+from rashomon.compare.differences.grounds import is_general
+from rashomon.compare.differences.located import is_half_thing, is_of_people, is_one_thing
+from rashomon.compare.differences.positions import is_country, relate_sites
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
-from rashomon.compare.differences.slots import find_part, is_one_governor
-from rashomon.compare.differences.statements import Statement, find_nouns, find_vector, read_statement
+from rashomon.compare.differences.senses import relate
+from rashomon.compare.differences.siting import Site, find_sites
+from rashomon.compare.differences.statements import read_statement
 from rashomon.compare.unions import join_apart
 from rashomon.model import Claim, Difference, DifferenceKind, Span, Story
-from rashomon.places import CONTINENT, COUNTRY, Relation, find_spots, fold, relate_places
+from rashomon.places import fold
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-    from spacy.tokens import Token
-
-WHERE = frozenset(
-    {"in", "at", "near", "from", "of", "outside", "on", "around", "into", "to", "off", "inside", "across"}
-)
-WAYS = {"from": "from", "of": "from", "to": "to", "into": "to"}
-POINTS = {
-    "north": "n", "northern": "n", "south": "s", "southern": "s", "east": "e", "eastern": "e", "west": "w",
-    "western": "w", "central": "c", "northeast": "ne", "northeastern": "ne", "northwest": "nw",
-    "northwestern": "nw", "southeast": "se", "southeastern": "se", "southwest": "sw", "southwestern": "sw",
-}  # fmt: skip
 NEAR, COMMON = 0.55, 2  # cosine of two passages, and nouns in common, from which they may tell one happening
 HOMED = 0.35  # the same where both lie in one place that each names (`of Dover, Kent`, `from Deal, Kent`)
-CROWD = 150  # sites of a story beyond which only claims join them
-STEM = 6  # letters that a verb and its noun have in common
-SPELLED = 0.8  # likeness of two names from which they are spellings of one
-AROUND = 8  # words before a name among which its phrase begins
+CROWD = 300  # sites of a story beyond which only claims join them
 APART: tuple[DifferenceKind, str] = ("conflict", "two places, and neither lies in the other")
 INSIDE: tuple[DifferenceKind, str] = ("compatible", "one place lies in, or by, the other")
-
-
-class Site(NamedTuple):
-    """A place as a report names it: its folded name, the points of the compass before it, the names after its comma."""
-
-    name: str
-    way: str
-    points: frozenset[str]
-    wider: tuple[str, ...]
-    span: Span
-    governor: Token | None
-    nouns: frozenset[str]
-    vector: NDArray[np.float32] | None
-
-    @property
-    def report(self) -> str:
-        """The report that it stands in."""
-        return self.span.report
+OTHER: tuple[DifferenceKind, str] = ("compatible", "two ways to say where it was, and both may be right")
+CALLED: tuple[DifferenceKind, str] = ("wording", "one place, by its name and by what it is")
+Pair = tuple[int, int]
 
 
 def differ_in_places(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
     """The differences between the places that reports name for one thing."""
-    sites = [
-        site
-        for reading in story.readings
-        for sentence in reading.sentences
-        if sentence.paragraph >= 0
-        for site in find_sites(read_statement(reading, sentence.span))
-        if not is_broad(site)
-    ]
+    found = list(list_sites(story))
+    yield from differ_in_bearings(found, claims)
+    sites = [site for site in found if site.things and is_telling(site)]
     named = {r.report.id: {fold(name.span.text) for name in r.names if name.type == "LOC"} for r in story.readings}
-    claimed = set(link_claims(claims, sites))
-    near = list(link_passages(sites)) if len(sites) <= CROWD else []
-    claimed |= {(a, b) for a, b, homed in near if homed}
-    links = claimed | {(a, b) for a, b, _ in near}
-    for group in join_apart(len(sites), sorted(links), lambda a, b: is_other_place(sites[a], sites[b])):
-        row = [sites[n] for n in group]
-        judged = judge_sites(row, {(sites[a].span, sites[b].span) for a, b in claimed}, named)
-        if judged:
-            values = [make_value(site.span, site.span.text) for site in row]
-            home = find_home(values, claims)
-            yield make_difference(home, "place", judged, f"Where: {clip(home.text if home else row[0].name)}?", values)
+    claimed = list_claimed(claims, sites)
+    left = list(range(len(sites)))
+    for mixed in (False, True):  # names beside names, nouns beside nouns; only what is left over mixed
+        links = [pair for pair in list_pairs(left, claimed) if is_one_where(sites, pair, pair in claimed, mixed)]
+        spans = {(sites[a].span, sites[b].span) for a, b in links}
+        taken: set[int] = set()
+        for group in join_apart(len(sites), links, lambda a, b: is_other_place(sites[a], sites[b])):
+            row = [sites[n] for n in group]
+            judged = judge_sites(row, spans, named)
+            if judged:
+                taken.update(group)
+                yield make_row(row, judged, sites, claims)
+        left = [n for n in left if n not in taken]
+
+
+def make_row(
+    row: Sequence[Site], judged: tuple[DifferenceKind, str], sites: Sequence[Site], claims: Sequence[Claim]
+) -> Difference:
+    """The difference of a row, of one that is compatible with what else reports say of its places."""
+    more = find_agreeing(row, sites) if judged[0] == "compatible" else ()
+    values = [make_value(site.span, site.span.text) for site in (*row, *more)]
+    home = find_home(values, claims)
+    question = f"Where: {clip(home.text if home else row[0].span.text)}?"
+    return make_difference(home, "place", judged, question, values)
+
+
+def list_sites(story: Story) -> Iterator[Site]:
+    """The places that the sentences of a story name."""
+    for reading in story.readings:
+        for sentence in reading.sentences:
+            if sentence.paragraph >= 0:
+                yield from find_sites(read_statement(reading, sentence.span))
+
+
+def is_telling(site: Site) -> bool:
+    """Whether a site says more than the country, or than that it is a place, and does not point back to one."""
+    if site.name:
+        return bool(site.points) or not is_country(site.name)
+    told = site.words or site.wider
+    return relate("n", site.kind, "country") != "same" and bool(told or not (site.back or is_general(site.kind)))
+
+
+def list_claimed(claims: Sequence[Claim], sites: Sequence[Site]) -> AbstractSet[Pair]:
+    """The pairs of sites that stand in the statements of one claim."""
+    found = set()
+    for claim in claims:
+        if len(claim.reports) > 1:
+            inside = [n for n, site in enumerate(sites) if any(span.holds(site.span) for span in claim.evidence)]
+            found |= set(combinations(inside, 2))
+    return found
+
+
+def list_pairs(numbers: Sequence[int], claimed: AbstractSet[Pair]) -> Sequence[Pair]:
+    """The pairs of sites that may be of one thing, those of one claim first."""
+    pairs = combinations(numbers, 2)
+    if len(numbers) > CROWD:
+        pairs = (pair for pair in pairs if pair in claimed)  # type: ignore[assignment]
+    return sorted(pairs, key=lambda pair: (pair not in claimed, pair))
+
+
+def is_one_where(sites: Sequence[Site], pair: Pair, claimed: bool, mixed: bool) -> bool:
+    """Whether two sites are where one thing is: one deed done to one thing, or what only one of them tells of.
+
+    A deed without its thing, or a thing without the deed, is enough in one claim or in passages near in meaning.
+    """
+    one, other = sites[pair[0]], sites[pair[1]]
+    if one.report == other.report or not one.ways & other.ways:
+        return False
+    if bool(one.name) != bool(other.name) and not mixed and relate_sites(one, other) in ("unknown", "called"):
+        return False
+    if "from" in one.ways and is_one_home(one, other, claimed):
+        return True
+    if "of" in (one.lead, other.lead):
+        return False
+    things = list(product(one.things, other.things))
+    if any(is_one_thing(a, b) for a, b in things):
+        return True
+    if mixed:
+        return False
+    if (claimed or measure(one, other) >= NEAR) and any(a.deeds & b.deeds for a, b in things):
+        return True
+    near = claimed or bool(one.name and one.name == other.name) or is_near(one, other)
+    sort = not one.name and one.kind == other.kind
+    return near and any(is_half_thing(a, b) or (sort and is_of_people(a, b)) for a, b in things)
+
+
+def is_near(one: Site, other: Site) -> bool:
+    """Whether the passages of two sites are near in meaning, or less near with nouns in common."""
+    cosine = measure(one, other)
+    return cosine >= NEAR or (cosine >= HOMED and len(one.nouns & other.nouns) >= COMMON)
+
+
+def is_one_home(one: Site, other: Site, claimed: bool) -> bool:
+    """Whether two sites that people come from are of the same people: they lie in one wider place that both name."""
+    if not one.homes & other.homes:
+        return False
+    return claimed or is_near(one, other)
+
+
+def measure(one: Site, other: Site) -> float:
+    """The cosine of the passages of two sites."""
+    return 0.0 if one.vector is None or other.vector is None else float(one.vector @ other.vector)
 
 
 def is_other_place(one: Site, other: Site) -> bool:
@@ -90,128 +147,25 @@ def is_other_place(one: Site, other: Site) -> bool:
     return one.report == other.report and relate_sites(one, other) == "apart"
 
 
-def find_sites(statement: Statement) -> Iterator[Site]:
-    """The places that a sentence names with a preposition, those after a comma taken as where the first lies."""
-    names = [name for name in statement.names if name.type == "LOC"]
-    text, taken = statement.reading.report.text, -1
-    for n, name in enumerate(names):
-        if name.span.start < taken:
-            continue
-        wider: list[str] = []
-        for after in names[n + 1 :]:
-            if text[taken if wider else name.span.end : after.span.start].strip(" \n") != ",":
-                break
-            wider.append(fold(after.span.text))
-            taken = after.span.end
-        site = make_site(statement, name.span, max(name.span.end, taken if wider else -1), tuple(wider))
-        if site:
+def find_agreeing(row: Sequence[Site], sites: Sequence[Site]) -> Iterator[Site]:
+    """What else reports say of a place in a row, in passages near in meaning: the same name, or the same words."""
+    inside = {site.span for site in row}
+    for site in sites:
+        alike = [other for other in row if is_same_place(site, other) and site.ways == other.ways]
+        if site.span not in inside and any(measure(site, other) >= HOMED for other in alike):
             yield site
 
 
-def make_site(statement: Statement, name: Span, end: int, wider: tuple[str, ...]) -> Site | None:
-    """A site of a place name, or nothing where no preposition leads to it."""
-    tokens = statement.tokens
-    inside = [n for n, t in enumerate(tokens) if name.start <= t.idx < name.end]
-    if not inside:
-        return None
-    first = find_lead(tokens, inside[0])
-    if first is None:
-        return None
-    before = [t.lower_.replace("-", "") for t in tokens[first : inside[0]]]
-    marks = frozenset(c for word in before for c in POINTS.get(word, ""))
-    joined = "".join(before)
-    marks |= frozenset(c for word, sign in POINTS.items() if word in joined for c in sign)
-    governor = find_governor(tokens[inside[-1]])
-    full = fold(name.text)
-    listed = full not in POINTS and bool(find_spots(full))
-    bare = full if listed else " ".join(word for word in full.split() if word not in POINTS)
-    if not bare:
-        return None
-    span = statement.reading.report.span(tokens[first].idx, end)
-    vector = find_vector(statement.reading, name)
-    way = WAYS.get(tokens[first].lower_, "in")
-    return Site(bare, way, marks, wider, span, governor, find_nouns(statement, name), vector)
+def is_same_place(one: Site, other: Site) -> bool:
+    """Whether two sites go by one name, or by one noun with the same words before it."""
+    if one.name or other.name:
+        return one.name == other.name
+    return one.kind == other.kind and bool(one.words) and one.words == other.words
 
 
-def find_governor(token: Token) -> Token | None:
-    """What happens at a place: the verb or noun that its phrase belongs to, over the places that lead up to it."""
-    for _ in range(AROUND):
-        if token.dep_ in ("compound", "amod", "flat", "nmod:poss"):
-            token = token.head
-            continue
-        part = find_part(token)
-        if part is None:
-            return None
-        token = part[1]
-        if token.pos_ == "VERB" or not any(c.lower_ in WHERE for c in token.children if c.dep_ == "case"):
-            return token
-    return None
-
-
-def find_lead(tokens: Sequence[Token], at: int) -> int | None:
-    """Where the phrase of a place begins: at the preposition before it, with the noun phrase between."""
-    for n in range(at - 1, max(-1, at - 1 - AROUND), -1):
-        if tokens[n].lower_ in WHERE:
-            further = n >= 2 and tokens[n].lower_ == "of" and tokens[n - 1].pos_ == "NOUN"
-            return find_lead(tokens, n) or n if further else n
-        if tokens[n].lower_ in POINTS:
-            continue
-        if tokens[n].pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT") or tokens[n].text in ",.;:":
-            return None
-    return None
-
-
-def link_claims(claims: Sequence[Claim], sites: Sequence[Site]) -> Iterator[tuple[int, int]]:
-    """The pairs of sites that the statements of a claim give for one thing."""
-    for claim in claims:
-        if len(claim.reports) < 2:
-            continue
-        inside = [n for n, site in enumerate(sites) if any(span.holds(site.span) for span in claim.evidence)]
-        for a, b in combinations(inside, 2):
-            if sites[a].report != sites[b].report and is_one_where(sites[a], sites[b]):
-                yield a, b
-
-
-def is_one_where(one: Site, other: Site) -> bool:
-    """Whether two sites of one claim may be where one thing is: in one wider place, or by one verb or noun."""
-    if one.way != other.way:
-        return False
-    if set(one.wider) & set(other.wider):
-        return True
-    return is_by_one_deed(one, other)
-
-
-def is_nested(one: Site, other: Site) -> bool:
-    """Whether one site lies in the other, and neither is a country or a part of one."""
-    return relate_places(one.name, other.name) == "inside" and not is_country(one.name) and not is_country(other.name)
-
-
-def is_by_one_deed(one: Site, other: Site) -> bool:
-    """Whether two sites stand by words that may tell one happening."""
-    return bool(one.governor and other.governor and is_one_deed(one.governor, other.governor))
-
-
-def is_one_deed(one: Token, other: Token) -> bool:
-    """Whether two words may tell one happening, as a verb or as its noun (`targeted`, `the targeting of`)."""
-    left, right = one.lower_[:STEM], other.lower_[:STEM]
-    return is_one_governor(one, other) or (len(left) == STEM and left == right and one.pos_ != other.pos_)
-
-
-def link_passages(sites: Sequence[Site]) -> Iterator[tuple[int, int, bool]]:
-    """The pairs of sites of different reports, in passages near in meaning, that may be of one thing.
-
-    With each stands whether one wider place is named after both.
-    """
-    for a, b in combinations(range(len(sites)), 2):
-        one, other = sites[a], sites[b]
-        if one.report == other.report or one.way != other.way or one.vector is None or other.vector is None:
-            continue
-        cosine, common = float(one.vector @ other.vector), len(one.nouns & other.nouns)
-        homed = cosine >= HOMED and bool(set(one.wider) & set(other.wider))
-        deed = is_by_one_deed(one, other)
-        near = cosine >= NEAR and (deed or is_nested(one, other))
-        if common + deed >= COMMON and (homed or near):
-            yield a, b, homed
+def is_named(site: Site, names: AbstractSet[str]) -> bool:
+    """Whether a place is among some names; a part of a country is not."""
+    return site.name in names and not is_country(site.name)
 
 
 def judge_sites(
@@ -228,35 +182,16 @@ def judge_sites(
     found = []
     for one, other in combinations(told.values(), 2):
         relations = {relate_sites(a, b) for a in one for b in other}
-        if "inside" in relations and "same" not in relations:
-            found.append(INSIDE)
+        if "same" in relations:
+            continue
         linked = any({(a.span, b.span), (b.span, a.span)} & links for a in one for b in other)
-        both = any(a.name in named[b.report] or b.name in named[a.report] for a in one for b in other)
+        both = any(is_named(a, named[b.report]) or is_named(b, named[a.report]) for a in one for b in other)
         if relations == {"apart"} and linked and not both:
             found.append(APART)
-    return APART if APART in found else INSIDE if found else None
-
-
-def is_broad(site: Site) -> bool:
-    """Whether a site says no more than the country."""
-    return is_country(site.name) and not site.points
-
-
-def is_country(name: str) -> bool:
-    """Whether a name is that of a country or a continent."""
-    return any(spot.kind in (COUNTRY, CONTINENT) for spot in find_spots(name)[:1])
-
-
-def relate_sites(one: Site, other: Site) -> Relation:
-    """How two sites stand to each other, by their names and by the points of the compass before them."""
-    if one.name == other.name:
-        if one.points == other.points or not is_country(one.name):
-            return "same"
-        return "inside" if one.points <= other.points or other.points <= one.points else "apart"
-    if is_spelling(one.name, other.name, SPELLED):
-        return "same"
-    if is_country(one.name) != is_country(other.name):
-        return "unknown"
-    if one.name in other.wider or other.name in one.wider:
-        return "inside"
-    return relate_places(one.name, other.name)
+        if "inside" in relations:
+            found.append(INSIDE)
+        if relations == {"unknown"} and linked:
+            found.append(OTHER)
+        if "called" in relations <= {"called", "unknown"} and linked:
+            found.append(CALLED)
+    return next((kind for kind in (APART, INSIDE, CALLED, OTHER) if kind in found), None)
