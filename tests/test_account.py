@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.account import read_story
+from rashomon.account import guard, read_story
 from rashomon.errors import BadInput
 from rashomon.model import Account
 from rashomon.publish import account_json
@@ -81,3 +81,19 @@ def test_nothing_readable_is_an_error_that_says_what_to_do(tmp_path: Path) -> No
     (tmp_path / "empty.txt").write_text("")
     with pytest.raises(BadInput, match=r"empty\.txt|empty"):
         read_story([str(tmp_path)])
+
+
+def test_what_breaks_is_set_aside_and_the_rest_keeps_its_order() -> None:
+    told: list[int] = []
+    done, broken = guard("sharing", lambda n: 12 // n, [4, 0, 3, 1], lambda stage, n, total: told.append(n), beside=3)
+    assert done == [3, 4, 12]
+    assert [(problem.report, problem.stage) for problem in broken] == [("0", "sharing")]
+    assert told == [1, 2, 3, 4]
+
+
+def test_products_take_one_thread_unless_the_user_says_otherwise() -> None:
+    told = {key: value for key, value in os.environ.items() if key != "OPENBLAS_NUM_THREADS"}
+    command = [sys.executable, "-c", "import rashomon, os; print(os.environ['OPENBLAS_NUM_THREADS'])"]
+    for given, expected in ({}, "1"), ({"OPENBLAS_NUM_THREADS": "3"}, "3"):
+        done = subprocess.run(command, env={**told, **given}, check=True, capture_output=True, text=True)
+        assert done.stdout.strip() == expected

@@ -4,8 +4,13 @@
 Both load their libraries on first use only.
 """
 
+import os
 from importlib import import_module
 from typing import Any
+
+# Before numpy is loaded: its products here are small, and OpenBLAS wakes its other threads for each, which then wait
+# busily beside our own. Who wants them sets the variable.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __version__ = "0.1.0"
 __all__ = ["Account", "Report", "Span", "__version__", "publish", "read_story"]

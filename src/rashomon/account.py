@@ -5,6 +5,7 @@ others go on; this is the only place that catches everything.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +18,8 @@ from rashomon.plugins import OURS, load_parser
 Step = Callable[[str, int, int], None]
 A = TypeVar("A")
 B = TypeVar("B")
+
+BESIDE = 2  # reports that are read beside each other: while the networks read one, Python is free for the other
 
 
 def read_story(
@@ -63,7 +66,8 @@ def read_reports(reports: Sequence[Report], step: Step, parser: str = OURS) -> t
     from rashomon.language import read
 
     work = partial(read, parser=load_parser(parser))
-    readings, broken = guard("language", work, sorted(reports, key=lambda report: report.id), step)
+    ordered = sorted(reports, key=lambda report: report.id)
+    readings, broken = guard("language", work, ordered, step, beside=BESIDE if parser == OURS else 1)
     empty = [reading for reading in readings if not reading.passages]
     broken += [Problem(report=r.report.id, stage="language", reason="no sentence found in it") for r in empty]
     return [reading for reading in readings if reading.passages], broken
@@ -78,18 +82,41 @@ def compare_readings(readings: Sequence[Reading], decisions: Sequence[Decision] 
     return comparison, describe(comparison, decisions)
 
 
-def guard(stage: str, work: Callable[[A], B], things: Sequence[A], step: Step) -> tuple[list[B], list[Problem]]:
-    """Do the work on each thing; one that breaks it becomes a problem and the others go on."""
+def guard(
+    stage: str, work: Callable[[A], B], things: Sequence[A], step: Step, *, beside: int = 1
+) -> tuple[list[B], list[Problem]]:
+    """Do the work on each thing, in their order; one that breaks it becomes a problem and the others go on.
+
+    `beside` says how many are worked on at a time.
+    """
     done: list[B] = []
     broken: list[Problem] = []
-    for n, thing in enumerate(things, start=1):
-        try:
-            done.append(work(thing))
-        except Exception as error:
-            reason = f"{type(error).__name__}: {error}; the report was set aside (please send it with a bug report)"
-            broken.append(Problem(report=getattr(thing, "id", str(thing)), stage=stage, reason=reason))
+    for n, found in enumerate(work_beside(partial(try_one, stage, work), things, beside), start=1):
+        if isinstance(found, Problem):
+            broken.append(found)
+        else:
+            done.append(found)
         step(stage, n, len(things))
     return done, broken
+
+
+def work_beside(work: Callable[[A], B], things: Sequence[A], beside: int) -> Iterator[B]:
+    """Do the work on each thing, several at a time; the results come in the order of the things."""
+    if beside < 2:
+        yield from map(work, things)
+        return
+    yield from map(work, things[:1])  # alone: it loads what all need
+    with ThreadPoolExecutor(beside) as pool:
+        yield from pool.map(work, things[1:])
+
+
+def try_one(stage: str, work: Callable[[A], B], thing: A) -> B | Problem:
+    """Do the work on a thing; the problem if it breaks."""
+    try:
+        return work(thing)
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}; the report was set aside (please send it with a bug report)"
+        return Problem(report=getattr(thing, "id", str(thing)), stage=stage, reason=reason)
 
 
 def make_account(comparison: Comparison, world: World, problems: Sequence[Problem]) -> Account:

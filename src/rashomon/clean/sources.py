@@ -281,16 +281,22 @@ def find_addresses(text: str) -> Iterator[Mention]:
         yield Mention(match.start(), match.end(), match.group(), "outlet", False, True)
 
 
-def find_unnamed(text: str) -> Iterator[Mention]:
-    """Find sources that have no name of their own: `state television`, `Chinese media`, `agencies`."""
+@cache
+def match_unnamed() -> re.Pattern[str]:
+    """What sources without a name of their own are called."""
     of, what = read_cues("unnamed of"), read_cues("unnamed")
     double = "|".join(re.escape(name) for name in sorted(read_peoples()) if " " in name)
-    pattern = (
+    return re.compile(
         rf"\b(?:(?:(?i:{of})|{double}|{NATION})\s+){{1,3}}{what}\b(?!\s+(?:{OFFICES})\b)"
         r"|\b(?:[Ss]tate|[Ww]ire)\s(?:media|reports|services)\b|\b(?:[Mm]edia|[Pp]ress|[Nn]ews)\sreports\b"
         r"|(?<=\b[Aa]ccording to )reports(?=[.,;:\n])"
     )
-    for match in compiled(pattern).finditer(text):
+
+
+def find_unnamed(text: str) -> Iterator[Mention]:
+    """Find sources that have no name of their own: `state television`, `Chinese media`, `agencies`."""
+    of = read_cues("unnamed of")
+    for match in match_unnamed().finditer(text):
         start = match.start() + re.match(r"(?:(?:The|A|An|In|On|As|But|And|Some|By|some)\s+)?", match.group()).end()  # type: ignore[union-attr]
         name = re.sub(r"(?<=\w media) (?:reports|outlets)$", "", " ".join(text[start : match.end()].split()))
         if " " in name or match.group() == "reports":
@@ -331,6 +337,7 @@ def shorten(mention: Mention, before: list[Mention]) -> Mention:
     return mention._replace(name=full[-1].name, known=full[-1].known, doubtful=False) if full else mention
 
 
+@lru_cache(maxsize=1 << 14)
 def squash(name: str) -> str:
     """A name as one word of small letters, without its article."""
     return re.sub(r"[^\w]|_", "", re.sub(r"^the\s+", "", name.lower()))

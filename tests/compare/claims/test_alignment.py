@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from rashomon.compare.claims.alignment import Words, align, read_words
+from rashomon.compare.claims.alignment import Words, align, align_pairs, read_words
 from rashomon.compare.claims.pairs import list_items
 from rashomon.language import read
 from rashomon.model import Reading, Report, Story
@@ -26,6 +26,17 @@ def test_a_part_is_covered_by_the_whole_and_not_the_other_way() -> None:
 def test_a_rare_word_counts_for_more() -> None:
     rare = make_words((1, 0), (0, 1), weights=(3.0, 1.0))
     assert align(rare, make_words((1, 0)))[0] == 0.75
+
+
+def test_pairs_are_aligned_as_each_is_alone() -> None:
+    words = [
+        make_words((1, 0), (0, 1)),
+        make_words((0.6, 0.8)),
+        make_words((0, 1), (0.8, 0.6), (1, 0)),
+        make_words((1, 0)),
+    ]
+    pairs = [(0, 1), (0, 2), (0, 3), (1, 2), (2, 3)]
+    assert list(align_pairs(words, pairs)) == [align(words[a], words[b]) for a, b in pairs]
 
 
 def test_what_says_the_same_is_covered_better_than_what_stands_beside_it() -> None:

@@ -52,6 +52,13 @@ def test_one_report_offers_few_and_none_to_itself() -> None:
     assert find_partners(found, 0) == list(range(4, 4 + BEST))
 
 
+def test_what_lies_as_near_goes_by_its_place() -> None:
+    vectors = lie_apart(NEARLY, 9)
+    vectors[4 + BEST :, 0] += 1e-7  # what another order of the same sums brings
+    found = find_candidates(make_items(0, 0, 0, 0, *[1] * 6), vectors)
+    assert find_partners(found, 0) == list(range(4, 4 + BEST))
+
+
 def test_in_a_larger_story_a_passage_keeps_fewer_and_a_few_at_least() -> None:
     for reports in (8, 12, 3 * MOST):
         found = find_candidates(make_items(*range(reports)), lie_apart(NEARLY, reports - 1))

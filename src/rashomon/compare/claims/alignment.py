@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.compare.claims.pairs import COMMON, Item
+from rashomon.compare.claims.pairs import COMMON, Item, Pair
 from rashomon.language import encode_words
 from rashomon.model import Span, Story
 
@@ -34,7 +35,25 @@ class Words(NamedTuple):
 
 def align(a: Words, b: Words) -> tuple[float, float]:
     """How well the two passages are covered by each other, 0 to 1: the less covered first."""
-    products = a.vectors @ b.vectors.T
+    return cover(a.vectors @ b.vectors.T, a, b)
+
+
+def align_pairs(words: Sequence[Words], pairs: Iterable[Pair]) -> Iterator[tuple[float, float]]:
+    """Align each of some pairs of passages, those of one left passage behind each other and in one product."""
+    import numpy as np
+
+    for left, group in groupby(pairs, key=lambda pair: pair[0]):
+        others = [words[right] for _, right in group]
+        products = words[left].vectors @ np.concatenate([other.vectors for other in others]).T
+        start = 0
+        for other in others:
+            end = start + len(other.ids)
+            yield cover(products[:, start:end], words[left], other)
+            start = end
+
+
+def cover(products: NDArray[np.float32], a: Words, b: Words) -> tuple[float, float]:
+    """How well two passages are covered by each other, of the cosines of their pieces: the less covered first."""
     one = float(products.max(axis=1) @ a.weights / a.weights.sum())
     other = float(products.max(axis=0) @ b.weights / b.weights.sum())
     return min(one, other), max(one, other)

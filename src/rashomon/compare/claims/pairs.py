@@ -34,6 +34,7 @@ BEST = 3  # candidates kept for a passage in each other report
 MOST = 24  # candidates kept for a passage in all, as many as a story of eight reports offers;
 SHARED_OUT = 1536  # candidates of a passage times the square of the reports: of a larger story each keeps fewer,
 FEWEST = 6  # but these at least
+EXACT = 5  # decimals of nearness: what another number of threads adds up otherwise decides between no two passages
 COMMON = 0.1  # weight of a word that every passage of the story has
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -99,7 +100,7 @@ def find_candidates(items: Sequence[Item], vectors: NDArray[np.float32]) -> dict
     most = max(FEWEST, min(MOST, SHARED_OUT // max(1, len(set(homes.tolist()))) ** 2))
     found: dict[Pair, Nearness] = {}
     for left, signs in enumerate(describe_near(items, vectors)):
-        nearness = signs @ np.array(weights) + bias
+        nearness = np.round(signs @ np.array(weights) + bias, EXACT)
         near = np.flatnonzero((nearness >= NEAR) & (homes != homes[left]))
         rows = sorted(zip((-nearness[near]).tolist(), near.tolist(), homes[near].tolist(), strict=True))
         for _, right in islice(keep_best(rows), most):
@@ -145,8 +146,9 @@ def share(bags: Sequence[Mapping[T, float]]) -> Iterator[NDArray[np.float64]]:
     for number, bag in enumerate(bags):
         for thing in bag:
             postings.setdefault(thing, []).append(number)
+    holding = {thing: np.array(numbers) for thing, numbers in postings.items()}
     for bag in bags:
         common = np.zeros(len(bags))
         for thing, weight in bag.items():
-            common[postings[thing]] += weight
+            common[holding[thing]] += weight
         yield common

@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rashomon.compare.claims.alignment import align, read_words
+from rashomon.compare.claims.alignment import align_pairs, read_words
 from rashomon.compare.claims.judge import judge_pairs
 from rashomon.compare.claims.pairs import Item, Pair, find_candidates, load_weights, stack_vectors
 from rashomon.compare.claims.standfirst import find_standfirst
@@ -61,7 +61,7 @@ def describe_pairs(story: Story, items: Sequence[Item]) -> Iterator[tuple[Pair, 
     """The candidate pairs of a story with what is known of each but the judge's word, in the order of SIGNS."""
     near = find_candidates(items, stack_vectors(story.readings))
     words = read_words(story, items)
-    covered = {(a, b): align(words[a], words[b]) for a, b in near}
+    covered = dict(zip(near, align_pairs(words, near), strict=True))
     rough = {pair: sum(both) / 2 for pair, both in covered.items()}
     rivals = find_rivals(items, rough)
     fronts = {n for n, item in enumerate(items) if is_standfirst(story, item)}

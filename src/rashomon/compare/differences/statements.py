@@ -93,9 +93,10 @@ def find_vector(reading: Reading, span: Span) -> NDArray[np.float32] | None:
     """The vector of the shortest passage that holds a span, or else of the nearest one."""
     if reading.vectors is None or not reading.passages:
         return None
-    inside = [(p.span.end - p.span.start, n) for n, p in enumerate(reading.passages) if p.span.holds(span)]
-    apart = [(max(p.span.start - span.end, span.start - p.span.end, 0), n) for n, p in enumerate(reading.passages)]
-    vector: NDArray[np.float32] = reading.vectors[min(inside or apart)[1]]
+    places = [(p.span.start, p.span.end, n) for n, p in enumerate(reading.passages)]
+    inside = [(end - start, n) for start, end, n in places if start <= span.start and span.end <= end]
+    near = inside or [(max(start - span.end, span.start - end, 0), n) for start, end, n in places]
+    vector: NDArray[np.float32] = reading.vectors[min(near)[1]]
     return vector
 
 

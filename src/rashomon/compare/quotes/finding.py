@@ -151,7 +151,7 @@ def has_part(one: Said, other: Said) -> bool:
 def is_repeated(one: Said, other: Said) -> bool:
     """Whether the shorter of two quotations stands word for word in the longer: it is one whoever is said to say it."""
     short, long = sorted((one.stems, other.stems), key=len)
-    return len(short) >= REPEATED and any(long[n : n + len(short)] == short for n in range(len(long) - len(short) + 1))
+    return len(short) >= REPEATED and f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def agree(said: Sequence[Said], one: Sequence[int], other: Sequence[int]) -> bool:
@@ -221,11 +221,12 @@ def count_telling(said: Said) -> int:
 
 def bound_shared(one: Said, other: Said) -> float:
     """The most that the words which two quotations share in one order can weigh: all that both have, in any order."""
-    common = set(one.stems) & set(other.stems)
-    weights = (
+    common = set(one.stems).intersection(other.stems)
+    if not common:
+        return 0.0
+    return min(
         sum(w for stem, w in zip(said.stems, said.weights, strict=True) if stem in common) for said in (one, other)
     )
-    return min(weights) if common else 0.0
 
 
 def spread_out(said: Said, places: Sequence[int]) -> bool:

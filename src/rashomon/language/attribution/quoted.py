@@ -48,7 +48,7 @@ def find_quoted(text: str, frame: Frame) -> re.Match[str] | None:
         return None
     low = max(0, frame.cue[0] - AROUND)
     flat = ABBREVIATED.sub(lambda match: match[0][:-1] + "_", text[low : frame.cue[1] + AROUND])
-    for match in QUOTED.finditer(" " * low + flat):
+    for match in QUOTED.finditer(" " * low + flat, low):
         if match.start() < frame.cue[1] and frame.cue[0] < match.end("say"):
             return match
     return None
