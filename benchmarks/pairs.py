@@ -1,9 +1,10 @@
 """Score the pair judge on judged sentence pairs (the format of ../shared/data/pairs).
 
-    python benchmarks/pairs.py FILE.jsonl[.gz] [--events FILE] [--thresholds]
+    python benchmarks/pairs.py FILE.jsonl[.gz] [--events FILE] [--thresholds] [--once]
 
 Prints one JSON line last: shares_f1 (same or overlap), accuracy (four relations), F1 of each differing detail over the
 pairs that share a claim in gold or by the judge, kind accuracy where gold gives a kind, and milliseconds a pair.
+The judge reads each pair both ways round and takes the mean; with `--once` it reads it once, as it does for claims.
 `--events` keeps the pairs of the events listed in a file (training/judge_events.txt: those never trained on).
 """
 
@@ -60,11 +61,12 @@ def main() -> None:
     parser.add_argument("file", type=Path, help="judged pairs, JSON lines, gzipped or not")
     parser.add_argument("--events", type=Path, help="score only the events listed in this file")
     parser.add_argument("--thresholds", action="store_true", help="show precision and recall of shares by threshold")
+    parser.add_argument("--once", action="store_true", help="read each pair once, the longer passage first")
     args = parser.parse_args()
     rows = read_rows(args.file, args.events)
     judge_pairs([("warm", "up")])
     start = time.perf_counter()
-    judged = judge_pairs([(row["a"], row["b"]) for row in rows])
+    judged = judge_pairs([(row["a"], row["b"]) for row in rows], twice=not args.once)
     spent = (time.perf_counter() - start) * 1000 / max(1, len(rows))
     if args.thresholds:
         for least in THRESHOLDS:

@@ -58,6 +58,16 @@ def test_order_and_company_do_not_matter() -> None:
     assert list(judge_pairs([*pairs[::-1], *pairs])) == alone[::-1] + alone
 
 
+def test_judged_twice_is_the_mean_of_both_orders() -> None:
+    pair = order_pair(("The storm killed 14 people.", "At least nineteen villagers died in the storm on Sunday."))
+    (mean,) = judge_pairs([pair], twice=True)
+    one, other = judge.judge_one(pair), judge.judge_one(pair[::-1])
+    assert one.shares != other.shares  # the model does mind the order
+    assert mean.shares == pytest.approx((one.shares + other.shares) / 2)
+    assert mean.differs[0] == pytest.approx((one.differs[0] + other.differs[0]) / 2)
+    assert judge_pairs([pair[::-1]], twice=True) == (mean,)
+
+
 def test_probabilities_sum_to_one() -> None:
     judged = judge_pairs(SAME)[0]
     assert judged.same + judged.overlap + judged.related + judged.none == pytest.approx(1, abs=1e-5)

@@ -18,8 +18,8 @@ from collections.abc import Mapping, Sequence, Set
 from rashomon.compare.claims.clusters import Group, Pair, compare_groups
 from rashomon.compare.claims.pairs import Item
 
-REPEATED = 0.885  # share of a group's passages that a larger one holds, from which the two are one
-FITTING = 0.475  # share of its best fit with which a passage still fits a group
+REPEATED = 0.831  # share of a group's passages that a larger one holds, from which the two are one
+FITTING = 0.429  # share of its best fit with which a passage still fits a group
 WITHIN = 0.5  # share of a passage, or of the shorter of two, that is most of it
 
 Twins = Mapping[int, Set[int]]
