@@ -36,6 +36,9 @@ def test_one_wording_cut_twice_is_not_said_and_denied() -> None:
         ("The crew feels that it is losing.", "The crew does not feel that it is winning.", []),
         ("The mill looks like a barn.", "The mill does not look like a barn.", ["conflict"]),
         ("The mill looks like a barn.", "The mill does not look like a church.", []),
+        ("The ferry sailed on Monday.", "The ferry did not sail as far as the barge.", []),
+        ("The ferry reached the harbour.", "In May 2012 the guild said that the ferry did not reach the harbour.", []),
+        ("The ferry reached the harbour.", "The ferry did not reach the harbour.", ["conflict"]),
     ],
 )
 def test_what_is_denied_is_of_the_same_nouns_and_of_that_time(one: str, other: str, kinds: list[str]) -> None:
@@ -52,6 +55,12 @@ def test_what_is_denied_is_of_the_same_nouns_and_of_that_time(one: str, other: s
         ("The guild hopes to have the bridge repaired.", "The bridge was repaired by the guild.", ["update"]),
         ("The guild plans to start building the mill in Norwick.", "The guild built the mill in Norwick.", ["update"]),
         ("The loss will be investigated by the guild.", "The loss is being investigated by the guild.", ["update"]),
+        ("The guild will launch a campaign.", "The guild is launching a campaign.", ["update"]),
+        ("The guild will launch a campaign.", "The guild agreed to launch a campaign.", []),
+        ("The guild will launch a campaign.", "The guild has plans to launch a campaign.", []),
+        ("The guild will open a pair of mills.", "The first of the paired mills will open in June.", []),
+        ("The guild will launch two missions to the moon.", "The guild conducted its first moon mission in 2003.", []),
+        ("Norwick will launch more ferries.", "Few towns have succeeded in launching ferries.", []),
     ],
 )
 def test_what_is_to_come_and_what_came(one: str, other: str, kinds: list[str]) -> None:
@@ -85,6 +94,7 @@ def test_a_deed_is_denied_by_its_noun(one: str, other: str, kinds: list[str]) ->
         ),
         ("The firm closed its mine in the north.", "The school reopened its doors after the feast.", []),
         ("The firm did not close its mine.", "The firm reopened its mine.", []),
+        ("The storm never made her leave the ship.", "The crew kept her from the ship.", []),
     ],
 )
 def test_what_ended_and_came_back(one: str, other: str, kinds: list[str]) -> None:

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from rashomon.compare.differences.silences import differ_in_comment, find_silences
+from rashomon.compare.differences.silences import differ_in_comment, find_silences, has_post
 from rashomon.compare.differences.statements import Statement, read_statement
 from rashomon.language import read
 from rashomon.model import Difference, Reading, Report
@@ -73,6 +73,15 @@ def test_what_a_spokeswoman_says_elsewhere_is_an_update() -> None:
 )
 def test_what_others_say_is_none(other: str) -> None:
     assert not compare_texts(SILENT, other)
+
+
+def test_a_name_far_from_the_post_of_a_speaker_is_not_whom_he_speaks_for() -> None:
+    other = "Weber, the chairman of many clubs such as the old comedies of Bergman and a drama by Volvo, denied it."
+    source, name = (other.index(words) for words in ("Weber", "Volvo"))
+    report = read_text("r1", other).report
+    speaker = report.span(source, other.index(", denied"))
+    assert not has_post(speaker, report.span(name, name + len("Volvo")))
+    assert has_post(speaker, report.span(source, source + len("Weber")))
 
 
 def test_a_report_that_has_the_body_speak_is_not_silent() -> None:

@@ -47,6 +47,12 @@ def is_agent(token: Token) -> bool:
     return token.dep_ == "obl" and passive and any(c.dep_ == "case" and c.lower_ == "by" for c in token.children)
 
 
+def is_saying(token: Token, statement: Statement) -> bool:
+    """Whether a verb tells that something was said: who says it is told as its source."""
+    cues = [row.cue for row in statement.reading.attributions if row.cue]
+    return any(cue.start <= token.idx < cue.end for cue in cues)
+
+
 def pick_chunks(tokens: Sequence[Token], chunks: Chunks) -> list[Chunk]:
     """The noun phrases that some words head."""
     found = [chunks[token.i] for token in tokens if token.i in chunks]

@@ -45,8 +45,8 @@ def sort_chunks(chunks: Iterable[Chunk]) -> list[tuple[str, list[Chunk]]]:
     """
     groups: dict[str, list[Chunk]] = {}
     for chunk in chunks:
-        noun = chunk.statement.tokens[chunk.last].pos_ == "NOUN"
-        if chunk.others and noun and not is_countable(chunk.head):
+        noun = chunk.statement.tokens[chunk.last]
+        if chunk.others and noun.pos_ == "NOUN" and not noun.is_stop and not is_countable(chunk.head):
             groups.setdefault(chunk.head, []).append(chunk)
     return sorted(groups.items())
 
@@ -84,10 +84,10 @@ def has_near_words(group: Sequence[Chunk]) -> bool:
 
 
 def find_modifiers(chunk: Chunk) -> list[Token]:
-    """The words before the noun of a phrase that tell something, times left out."""
+    """The words before the noun of a phrase that tell something, times and `other` or `more` left out."""
     times = [(when.span.start, when.span.end) for when in chunk.statement.times]
     inside = chunk.statement.tokens[chunk.first : chunk.last]
-    telling = [t for t in inside if t.pos_ not in EMPTY and t.is_alpha]
+    telling = [t for t in inside if t.pos_ not in EMPTY and t.is_alpha and not t.is_stop]
     return [t for t in telling if not any(start <= t.idx < end for start, end in times)]
 
 

@@ -12,10 +12,12 @@ from rashomon.compare.differences.deeds import Row, is_own_news, link_deeds
 from rashomon.compare.differences.figures import is_moved
 from rashomon.compare.differences.moments import (
     CLOCK,
+    MONTH,
     count_apart,
     find_grain,
     find_zone,
     fold_words,
+    is_apart,
     is_bare_clock,
     is_one_time,
     is_other_hour,
@@ -34,7 +36,7 @@ from rashomon.compare.differences.rows import clip, find_home, make_difference, 
 from rashomon.compare.differences.slots import is_one_governor
 from rashomon.compare.differences.statements import Statement, find_nouns, find_vector, read_statement, read_statements
 from rashomon.compare.differences.terms import differ_in_terms
-from rashomon.compare.unions import join_apart
+from rashomon.compare.unions import join_apart, join_linked
 from rashomon.model import Claim, Difference, Story, When
 
 if TYPE_CHECKING:
@@ -157,8 +159,9 @@ def align_days(rows: Sequence[Row]) -> list[list[Row]]:
         home = next((g for g in groups if len(g) > 1 and stands_against(row, g)), None)
         if home is not None:
             home.append(row)
-    rivals = [row for row in single if any(is_against(row, other) for other in single if other is not row)]
-    return [group for group in [*groups, rivals] if len({row.report for row in group}) > 1]
+    against = [(a, b) for a, b in combinations(range(len(single)), 2) if is_against(single[a], single[b])]
+    rivals = [[single[n] for n in group] for group in join_linked(len(single), against)]
+    return [group for group in [*groups, *rivals] if len({row.report for row in group}) > 1]
 
 
 def stands_against(one: Row, group: Sequence[Row]) -> bool:
@@ -171,7 +174,7 @@ def is_against(one: Row, other: Row) -> bool:
 
     When a figure moved (`the toll rose on Friday`) is not when what it counts happened.
     """
-    if not is_rival(one.when, other.when) or is_own_news(one, other):
+    if not is_rival(one.when, other.when) or is_own_news(one, other) or find_zone(one.when) != find_zone(other.when):
         return False
     deeds = find_deed(one), find_deed(other)
     if deeds[0] is None or deeds[1] is None:
@@ -229,11 +232,13 @@ def rate_link(one: Row, other: Row, told: bool) -> tuple[bool, int, bool, float]
 
 
 def is_of_two(one: Row, other: Row) -> bool:
-    """Whether two times are of two things: one report gives two clock times (`left at noon and arrived at 2 p.m.`), or
-    two reports parts of a day with hours between them, of acts that are not one.
+    """Whether two times are of two things: one report gives two clock times (`left at noon and arrived at 2 p.m.`) or
+    months that exclude one another, or two reports parts of a day with hours between them, of acts that are not one.
     """
     if one.report != other.report:
         return not is_clocked(one, other) and is_other_part(one.when, other.when) and not is_against(one, other)
+    if max(find_grain(one.when), find_grain(other.when)) >= MONTH:
+        return is_apart(one.when, other.when)
     return is_clocked(one, other) and is_other_hour(one.when, other.when)
 
 

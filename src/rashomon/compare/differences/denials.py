@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from rashomon.compare.differences.eras import is_long_apart
 from rashomon.compare.differences.predicates import Predicate
 from rashomon.compare.differences.rows import fold_text
 from rashomon.compare.differences.senses import LIGHT, is_deed
@@ -16,6 +17,7 @@ from rashomon.language import is_negated
 DONE, ROOT = 0.45, 5  # cosine of a deed by a verb and by a noun; letters by which they are of one root
 DENIED = 0.55  # cosine of their passages from which two clauses with one verb and noun may be of one thing
 COPIED = 0.9  # share of letters from which two sentences are one that was copied
+DEGREE = frozenset({"as", "so", "quite"})  # before an adjective or an adverb: what is denied is not all of it
 JOINING = ("and", "but")  # words that join a clause to the one before it, which says nothing of it
 
 
@@ -38,6 +40,8 @@ def is_one_matter(one: Stated, other: Stated) -> bool:
     a, b = one.predicate, other.predicate
     if a.report == b.report or one.vector is None or other.vector is None or a.part != b.part:
         return False
+    if is_by_degree(a) or is_by_degree(b) or is_long_apart(a, b):
+        return False
     if a.under & b.under - LIGHT:  # what denies the one, denies the other (`banned from using`, `banned the use`)
         return False
     homes = a.statement.span.text, b.statement.span.text
@@ -47,6 +51,13 @@ def is_one_matter(one: Stated, other: Stated) -> bool:
     subjects = bool(a.subjects & b.subjects) or (bool(a.objects & b.objects) and (a.loose or b.loose))
     others = not (a.others and b.others) or bool(a.others & b.others)
     return objects and subjects and others and a.places == b.places
+
+
+def is_by_degree(row: Predicate) -> bool:
+    """Whether only how far, or how much, something is so is denied (`did not sail as far as the other`)."""
+    around = [row.token, *(c for c in row.token.children if c.dep_ in ("advmod", "obj", "xcomp"))]
+    inner = [*around, *(c for t in around for c in t.children if c.dep_ in ("advmod", "amod"))]
+    return row.denied and any(c.lower_ in DEGREE for t in inner for c in t.children if c.i < t.i)
 
 
 def is_misread(one: str, other: str, sentences: tuple[str, str] | None = None) -> bool:
@@ -99,6 +110,8 @@ def is_one_deed(one: Stated, other: Stated) -> bool:
     if a.report == b.report or a.denied == b.denied or a.word == b.word or not nominal:
         return False
     if one.vector is None or other.vector is None or float(one.vector @ other.vector) < DONE:
+        return False
+    if is_long_apart(a, b):
         return False
     written = {a.word, b.word} & list_words("containing")  # `the letter contained no apology`
     return bool(a.subjects & b.subjects or written) or a.loose or b.loose

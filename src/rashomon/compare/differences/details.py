@@ -57,7 +57,18 @@ class Detail(NamedTuple):
 
 def find_details(statements: Iterable[Statement]) -> list[Detail]:
     """The quantities of some statements, in order."""
-    return [make_detail(q, s) for s in statements for q in s.quantities if is_amount(q) and not is_added(q, s)]
+    found = [make_detail(q, s) for s in statements for q in s.quantities if is_amount(q) and not is_added(q, s)]
+    return [detail for detail in found if not is_of_name(detail)]
+
+
+def is_of_name(detail: Detail) -> bool:
+    """Whether a bare number is part of a name (`the Falcon 9 crew`) or an age behind a noun (`a cook, 42`)."""
+    number = detail.statement.tokens[detail.first]
+    if detail.dimension or detail.first != detail.last or number.pos_ != "NUM":
+        return False
+    before = detail.statement.tokens[max(0, detail.first - 1) : detail.first]
+    named = any(t.pos_ == "PROPN" and (number.head == t or (t.dep_ in WHICH and t.head == number.head)) for t in before)
+    return named or (number.dep_ == "appos" and not detail.counted)
 
 
 def is_added(quantity: Quantity, statement: Statement) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rashomon.compare.differences.arguments import (
     find_doers,
     find_objects,
+    is_saying,
     list_sentences,
     map_chunks,
     span_chunk,
@@ -84,12 +85,6 @@ def name_verb(token: Token) -> str:
     """A verb with its particle."""
     particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt"), "")
     return f"{fold_token(token)} {particle}".strip()
-
-
-def is_saying(token: Token, statement: Statement) -> bool:
-    """Whether a verb tells who said something."""
-    cues = [row.cue for row in statement.reading.attributions if row.cue]
-    return any(cue.start <= token.idx < cue.end for cue in cues)
 
 
 def is_single(done: Chunk) -> bool:

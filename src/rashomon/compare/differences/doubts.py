@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
+from rashomon.compare.differences.details import fold_token
+from rashomon.compare.differences.predicates import OBJECTS, Predicate
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
 from rashomon.compare.differences.senses import LIGHT
 from rashomon.compare.differences.stated import CROWD, Stated
@@ -20,6 +22,7 @@ from rashomon.compare.unions import join_linked
 from rashomon.model import Certainty, Claim, Difference, DifferenceKind
 
 ASKED = frozenset({"what", "which", "whether"})
+ASKING = frozenset({"how", "whether", "until", "before"})  # they begin such a clause
 NEAR = 0.50  # cosine of their passages from which two clauses with one verb and noun tell one thing
 JUDGED: tuple[DifferenceKind, str] = ("wording", "one tells as a fact what another tells as not certain")
 
@@ -60,7 +63,7 @@ def link_doubts(stated: Sequence[Stated], sure: Sequence[Certainty]) -> Iterator
     """The pairs of which one is flat and the other hedged, of one matter."""
     homes: dict[str, list[int]] = defaultdict(list)
     for n, row in enumerate(stated):
-        asked = row.predicate.subjects & ASKED or (row.predicate.open and sure[n] == "flat")
+        asked = is_asked(row.predicate) or (sure[n] == "flat" and (row.predicate.open or row.predicate.meant))
         if row.predicate.word not in LIGHT and not asked:
             homes[row.predicate.word].append(n)
     for _, members in sorted(homes.items()):
@@ -71,9 +74,24 @@ def link_doubts(stated: Sequence[Stated], sure: Sequence[Certainty]) -> Iterator
                 yield left, right
 
 
+def is_asked(row: Predicate) -> bool:
+    """Whether a clause is of a question or of what is waited for, which tells nothing as a fact nor as doubtful."""
+    heads = {c.lower_ for c in row.token.children if c.dep_ in ("mark", "advmod")}
+    return bool(row.subjects & ASKED or heads & ASKING)
+
+
+def list_objects(row: Predicate) -> frozenset[str]:
+    """What a clause is about as object, with what that is an amount of (`tons of oil`)."""
+    nouns = [c for c in row.token.children if c.dep_ in OBJECTS]
+    inner = [c for n in nouns for c in n.children if any(w.dep_ == "case" and w.lower_ == "of" for w in c.children)]
+    return row.objects | frozenset(map(fold_token, inner))
+
+
 def is_one_thing(one: Stated, other: Stated) -> bool:
     """Whether two clauses with one verb tell of one thing: near in meaning, and with a noun of one part in common."""
     if one.vector is None or other.vector is None or float(one.vector @ other.vector) < NEAR:
         return False
     a, b = one.predicate, other.predicate
+    if a.objects and b.objects and not list_objects(a) & list_objects(b):
+        return False
     return bool(a.objects & b.objects or a.places & b.places or a.subjects & b.subjects)

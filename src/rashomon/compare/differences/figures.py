@@ -47,6 +47,8 @@ MEASURES: dict[str, tuple[str, float]] = {
     "litre": ("volume", 0.001), "m3": ("volume", 1.0), "gallon": ("volume", 0.00378541),
 }  # fmt: skip
 
+TIMES = "times"  # how often, or by how much more
+
 SCALED = re.compile(
     r"(\d[\d,]*\.?\d*)[\s-]*(?:hundred|thousand|million|billion|trillion|k|m|mn|bn|tn)\b", re.IGNORECASE
 )
@@ -76,8 +78,11 @@ def running_figures() -> dict[str, Any]:
 
 
 def dimension_of(quantity: Quantity) -> str:
-    """What sort of amount it is: a dimension, a unit of no known dimension, or `` for a count."""
-    return MEASURES.get(quantity.unit, (quantity.unit, 1.0))[0]
+    """What sort of amount it is: a dimension, a unit of no known dimension, or `` for a count.
+
+    `30 times` is no stretch of time.
+    """
+    return TIMES if quantity.unit == "time" else MEASURES.get(quantity.unit, (quantity.unit, 1.0))[0]
 
 
 def scale_of(quantity: Quantity) -> float:

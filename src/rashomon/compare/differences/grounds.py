@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.compare.differences.details import fold_token
 from rashomon.compare.differences.senses import is_countable, is_under, open_senses
+from rashomon.model import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,3 +61,12 @@ def climb_all(senses: Sequence[str]) -> Iterator[str]:
         seen.add(sense)
         yield sense
         edge += [up for up in open_senses().parents.get(sense, ()) if up not in seen]
+
+
+@lru_cache(maxsize=256)
+def list_persons(reading: Reading) -> frozenset[str]:
+    """The single names that a report has mostly of a person: where one is read as a place, it was misread."""
+    told: dict[str, list[bool]] = {}
+    for name in reading.names:
+        told.setdefault(name.span.text, []).append(name.type == "PER")
+    return frozenset(name for name, rows in told.items() if " " not in name and sum(rows) > len(rows) / 2)

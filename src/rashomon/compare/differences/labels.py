@@ -53,7 +53,14 @@ def is_other(one: Labelled, other: Labelled) -> bool:
 def find_labels(reading: Reading) -> list[Chunk]:
     """The noun phrases of a report that hold a label, in order; those of its title left out."""
     places = [s.span for s in reading.sentences if s.paragraph >= 0]
-    return [c for place in places for c in find_chunks(read_statement(reading, place)) if find_label(c)]
+    return [
+        c for place in places for c in find_chunks(read_statement(reading, place)) if find_label(c) and is_common(c)
+    ]
+
+
+def is_common(chunk: Chunk) -> bool:
+    """Whether a noun phrase is no name: what a body is called (`the Tarnsund Opposition Front`) is not chosen."""
+    return chunk.statement.tokens[chunk.last].pos_ == "NOUN"
 
 
 def find_label(chunk: Chunk) -> str:

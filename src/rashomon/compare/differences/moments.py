@@ -116,7 +116,30 @@ def judge_clocks(times: Sequence[When]) -> tuple[DifferenceKind, str]:
             if {zone for a in one for zone in find_zone(a)} != {zone for a in other for zone in find_zone(a)}:
                 return "compatible", "the times are given in different time zones"
             return "conflict", f"{write_time(one[0])} and {write_time(other[0])} are different times"
+        dated = [[when for when in group if name_weekday(when)] for group in (one, other)]
+        if all(dated) and all(is_other_day(a, b) for a in dated[0] for b in dated[1]):
+            return "conflict", f"{write_time(dated[0][0])} and {write_time(dated[1][0])} are of different days"
     return "compatible", "the times are near enough to be one, rounded"
+
+
+def name_weekday(when: When) -> str:
+    """The weekday that the words of a time name, or ``."""
+    day = DAY.search(when.span.text)
+    return (day[1] or "").lower() if day else ""
+
+
+def is_other_day(one: When, other: When) -> bool:
+    """Whether two clock times of one hour name two weekdays, and no time zone lies between them."""
+    days = [split_range(when.value or "")[0] for when in (one, other)]
+    apart = abs(date.fromisoformat(days[0]) - date.fromisoformat(days[1])) if all(map(is_whole, days)) else timedelta()
+    near = abs(read_clock(one) - read_clock(other)) <= NEAR
+    zoned = find_zone(one) or find_zone(other)
+    return near and apart > timedelta() and name_weekday(one) != name_weekday(other) and not zoned
+
+
+def is_whole(day: str) -> bool:
+    """Whether a date is told by the day."""
+    return len(day) == DAY_LENGTH
 
 
 def group_times(times: Sequence[When]) -> dict[str, list[When]]:

@@ -11,6 +11,7 @@ from rashomon.compare.differences.details import Detail, is_alike, is_part
 from rashomon.compare.differences.disputes import is_grown, is_one_matter, list_disputes, sort_given
 from rashomon.compare.differences.exactness import EXACTNESS, WHOM, is_narrower, list_inexact
 from rashomon.compare.differences.figures import (
+    TIMES,
     Judged,
     has_moved,
     is_disjoint,
@@ -45,7 +46,13 @@ LEADING = frozenset({"to", "from", "by"})  # what leads from a verb of moving to
 MOTION = frozenset({"length", "time", "speed", "area"})  # measures that a body moves by: `fell 40 metres`
 BEFORE = 3  # words before a figure among which a verb says that it moved
 GUESSES = frozenset({"may", "might", "must"})  # modal verbs of a guess at what is (`there may be 40 of them`)
-QUESTIONS = {"": "How many", "%": "What share of", "year of age": "How old", "time": "How long", "length": "How far"}
+QUESTIONS = {
+    "": "How many",
+    "%": "What share of",
+    "year of age": "How old",
+    "time": "How long",
+    "length": "How far",
+} | {TIMES: "How many times"}
 ROLE_QUESTIONS = {
     "dead": "How many killed", "hurt": "How many hurt", "lost": "How many missing", "saved": "How many rescued",
     "held": "How many held", "moved": "How many displaced", "ill": "How many ill", "depth": "How deep",
@@ -110,6 +117,8 @@ def judge_nouns(row: Sequence[Detail]) -> Judged | None:
 
 def make_nouns(row: Sequence[Detail], claims: Sequence[Claim], judged: Judged) -> Difference:
     """The difference between the words that reports have for what they count."""
+    told = [detail for detail in row if detail.quantity.of]
+    row = told if count_reports(detail.quantity.span for detail in told) > 1 else row
     values = [make_value(find_phrase(detail), name_counted(detail)) for detail in row]
     question = f"{clip(row[0].quantity.span.text)} of whom or what?"
     return make_difference(find_home(values, claims), "wording", judged, question, values)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from rashomon.compare.differences.details import fold_token
+from rashomon.compare.differences.eras import is_long_apart
 from rashomon.compare.differences.predicates import Predicate
 from rashomon.compare.differences.senses import Part, find_near, is_thing, list_contraries
 from rashomon.compare.differences.stated import (
@@ -55,6 +56,8 @@ def is_one_subject(one: Stated, other: Stated) -> bool:
     if a.report == b.report or one.vector is None or other.vector is None:
         return False
     cosine = float(one.vector @ other.vector)
+    if is_long_apart(a, b):
+        return False
     if a.less or b.less or (a.moment and b.moment):  # a state that passed, each at its time
         return False
     if a.part == "v":  # one may win what another loses
@@ -94,7 +97,8 @@ def is_without(one: Stated, other: Stated) -> bool:
     a, b = one.predicate, other.predicate
     if not a.denied or a.open or b.denied or b.open:
         return False
-    things = {word for word in a.objects & b.objects if not is_thing(word)}
+    nouns = {fold_token(c) for row in (a, b) for c in row.token.children if c.pos_ == "NOUN"}
+    things = {word for word in a.objects & b.objects & nouns if not is_thing(word)}
     return bool(things) and is_near(one, other, OPPOSED)
 
 
@@ -102,7 +106,7 @@ def is_near(one: Stated, other: Stated, least: float) -> bool:
     """Whether two predicates stand in different reports, in passages as near as that."""
     if one.predicate.report == other.predicate.report or one.vector is None or other.vector is None:
         return False
-    return float(one.vector @ other.vector) >= least
+    return float(one.vector @ other.vector) >= least and not is_long_apart(one.predicate, other.predicate)
 
 
 def list_around(row: Predicate) -> frozenset[str]:

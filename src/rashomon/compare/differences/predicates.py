@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
-from rashomon.compare.differences.senses import LIGHT, Part
+from rashomon.compare.differences.senses import LIGHT, Part, is_deed
 from rashomon.compare.differences.statements import Statement
 from rashomon.language import read_word
 from rashomon.model import Span
@@ -31,6 +31,11 @@ YET = frozenset({"yet", "still", "far"})
 FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll"})
 PLANNING = frozenset({"plan", "schedule", "intend", "expect", "prepare", "aim", "hope", "set", "due", "slate"})
 BEGINNING = frozenset({"begin", "start", "launch", "open", "commence", "continue", "conduct"})
+CARRIED = frozenset(
+    {"manage", "remember", "bother", "dare", "deign", "happen", "get", "fail", "neglect", "forget", "decline", "avoid"}
+    | {"force", "compel", "cause", "lead", "help", "make", "have", "come", "go", "turn", "prove", "cease", "stop"}
+    | {"seem", "appear", "tend", "refuse"}
+)  # before `to do`: it was done, or was not (Karttunen, Implicative verbs, 1971), or seems so
 SPEAKING = frozenset({"i", "we", "you", "one"})  # pronouns that stand for nobody named before
 DEGREES = frozenset({"less", "more", "least", "most"})  # before an adjective: not all of what it says
 SEQUENCE = frozenset(
@@ -58,6 +63,7 @@ class Predicate(NamedTuple):
     open: bool
     unfinished: bool
     future: bool
+    meant: bool
     deed: str
     lead: str
     loose: bool
@@ -117,6 +123,7 @@ def make_predicate(token: Token, statement: Statement, inside: frozenset[int]) -
         open=is_open(token),
         unfinished=any(c.lower_ in YET for c in chain) or is_until_now(chain),
         future=is_to_come(token),
+        meant=is_meant(token),
         deed=name_deed(token, objects),
         lead=find_lead(token, inside),
         loose=any(is_loose(c) for c in subjects) or not subjects,
@@ -141,6 +148,22 @@ def is_to_come(token: Token) -> bool:
         if fold_token(token) in PLANNING:
             return True
     return False
+
+
+def is_meant(token: Token) -> bool:
+    """Whether a predicate only tells what something is for, or what somebody may do (`plans to build`, `ready to go`).
+
+    What follows a verb like `begin` or `manage`, or a hedge (`is said to have left`), is told as done, or as likely;
+    what a deed is done for (`united to launch a campaign`) is mostly done with it.
+    """
+    to = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
+    if not to or token.dep_ not in ("acl", "xcomp", "ccomp"):
+        return False
+    head = token.head
+    if token.dep_ not in ("xcomp", "ccomp") or head.pos_ != "VERB":
+        return True
+    passive = any(c.dep_ == "aux:pass" for c in head.children)
+    return not passive and fold_token(head) not in BEGINNING | CARRIED
 
 
 def is_until_now(chain: Sequence[Token]) -> bool:
@@ -174,10 +197,13 @@ def around_token(token: Token, inside: frozenset[int]) -> list[Token]:
 
 
 def name_deed(token: Token, objects: list[Token]) -> str:
-    """What is done, by its verb, or by its noun after a verb of beginning (`open an inquiry`); `` of a light verb."""
+    """What is done, by its verb, or by its noun where that begins a deed (`open an inquiry`); `` of a light verb."""
     word = fold_token(token)
+    if token.dep_ == "amod":  # `the paired mission` tells of no pairing
+        return ""
     if word in BEGINNING:
-        return next((fold_token(noun) for noun in objects if noun.pos_ == "NOUN"), "")
+        noun = next((fold_token(noun) for noun in objects if noun.pos_ == "NOUN"), "")
+        return noun if is_deed(noun) else word if noun else ""
     return word if token.pos_ == "VERB" and word not in LIGHT else ""
 
 

@@ -31,6 +31,7 @@ STEM = 5  # letters in which a verb and its noun are the same
 BREAKS = (",", ";", "—", "–")  # marks at which a question ends
 FOR = frozenset({"for", "from", "of", "with", "at"})
 NONE: frozenset[str] = frozenset()
+BY = 5  # words between a name and the post with it (`spokeswoman for the United States carrier`)
 LEAST = 3  # letters of a body's name
 BODIES = ("ORG", "PER")
 LEAD = re.compile(r"(?i)^(?:the|a|an|its|his|her|their)\s+")
@@ -179,9 +180,17 @@ def is_said_by(silence: Silence, reading: Reading, row: Attribution) -> bool:
         return False
     if fold_names([row.source_actor or "", row.source.text]) & silence.names:
         return True
-    own = fold_names([name.span.text for name in reading.names if row.source.holds(name.span)])
+    own = fold_names(
+        [name.span.text for name in reading.names if row.source.holds(name.span) and has_post(row.source, name.span)]
+    )
     past = read_unknowns()["past"].intersection(re.findall(r"\w+", row.source.text.lower()))
-    return has_role(row.source.text) and bool(own & silence.names) and not past
+    return bool(own & silence.names) and not past
+
+
+def has_post(source: Span, name: Span) -> bool:
+    """Whether a post stands by a name in a source (`a spokesman for Volvo`), not in what else is told of a speaker."""
+    before, after = source.text[: name.start - source.start].split(), source.text[name.end - source.start :].split()
+    return has_role(" ".join([*before[-BY:], name.text, *after[:BY]]))
 
 
 def find_words(group: Sequence[Silence], reading: Reading) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
-from rashomon.compare.differences.grounds import is_general, is_many, is_place_noun
+from rashomon.compare.differences.grounds import is_general, is_many, is_place_noun, list_persons
 from rashomon.compare.differences.located import Thing, find_thing, is_attack
 from rashomon.compare.differences.statements import Statement, find_nouns, find_vector
 from rashomon.model import Name, Span
@@ -101,7 +101,8 @@ def find_places(statement: Statement) -> tuple[Name, ...]:
     return tuple(
         name
         for name in statement.names
-        if name.type == "LOC" or (name.type in NAMED and is_place_noun(name.span.text.split()[-1].lower()))
+        if (name.type == "LOC" and name.span.text.split()[-1] not in list_persons(statement.reading))
+        or (name.type in NAMED and is_place_noun(name.span.text.split()[-1].lower()))
     )
 
 

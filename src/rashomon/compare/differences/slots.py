@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.compare.differences.arguments import is_saying
 from rashomon.compare.differences.causes import differ_in_causes
 from rashomon.compare.differences.details import fold_token, likeness
 from rashomon.compare.differences.doers import differ_in_doers
@@ -42,6 +43,7 @@ JUDGED: dict[Relation, tuple[DifferenceKind, str]] = {
     "rival": ("conflict", "two different kinds of one sort of thing, in the same place of the same happening"),
     "opposite": ("conflict", "opposites, in the same place of the same happening"),
 }
+SORTS = frozenset({"kind", "sort", "type", "form", "variety"})  # nouns before `of` that only say that it is of a sort
 SHARPEST: tuple[Relation, ...] = ("opposite", "rival", "kind", "same")
 
 
@@ -99,6 +101,7 @@ def differ_in_claims(story: Story, claims: Sequence[Claim]) -> Iterator[Differen
             if is_one_slot(one, other):
                 links.add((numbers[one.place], numbers[other.place]))
     rows = list(slots.values())
+    links |= {(a, b) for a, b in combinations(range(len(rows)), 2) if is_repeat(rows[a], rows[b])}
     for group in join_linked(len(rows), sorted(links)):
         row = [rows[n] for n in group]
         apart = find_apart(row)
@@ -120,7 +123,8 @@ def find_slots(statement: Statement) -> Iterator[Slot]:
         token = statement.tokens[chunk.last]
         counts = any(q.span.start <= token.idx < q.span.end for q in statement.quantities)
         found = find_part(token) if token.pos_ == "NOUN" and not counts else None
-        if found:
+        told = found and is_saying(found[1], statement) and not is_people(chunk.head)
+        if found and not told and chunk.head not in SORTS:
             yield Slot(chunk, *found)
 
 
@@ -147,6 +151,12 @@ def is_one_slot(one: Slot, other: Slot) -> bool:
         return False
     relation = compare_heads(one, other)
     return one.head == other.head or relation in ("same", "kind") or (relation is not None and is_one_verb(one, other))
+
+
+def is_repeat(one: Slot, other: Slot) -> bool:
+    """Whether a report puts one noun twice in one part of one deed."""
+    same = (one.report, one.part, one.head) == (other.report, other.part, other.head)
+    return same and fold_token(one.governor) == fold_token(other.governor) not in LIGHT
 
 
 def is_one_verb(one: Slot, other: Slot) -> bool:

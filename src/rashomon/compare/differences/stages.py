@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rashomon.compare.differences.predicates import Predicate
+from rashomon.compare.differences.details import fold_token
+from rashomon.compare.differences.eras import is_long_apart
+from rashomon.compare.differences.predicates import OBJECTS, SUBJECTS, Predicate, is_loose
 from rashomon.compare.differences.rows import fold_text
 from rashomon.compare.differences.stated import AHEAD, CROWD, Against, Stated
 
 STAGED, STEM = 0.40, 7  # cosine of what will be and what is done; letters of its verb or noun that must be the same
+JOINED = frozenset({"xcomp", "advcl", "acl"})  # clauses that leave it to another who does it
+FURTHER = frozenset({"more", "another", "further", "additional"})  # before a noun: besides what there was
 SHORT, NAMED = 5, 0.50  # letters of a verb up to which its stem says little, and the same for such a verb, at one place
 
 
@@ -24,12 +28,40 @@ def find_stages(stated: Sequence[Stated]) -> Iterator[Against]:
         for left, right in combinations(members, 2) if len(members) <= CROWD else ():
             one, other = stated[left], stated[right]
             a, b = one.predicate, other.predicate
-            if a.report == b.report or a.future == b.future or (a.open and not a.future) or (b.open and not b.future):
+            if a.report == b.report or a.future == b.future or not (is_told(a) and is_told(b)):
                 continue
             if one.vector is None or other.vector is None or not is_one_deed(a, b) or is_one_wording(a, b):
                 continue
-            if float(one.vector @ other.vector) >= (STAGED if len(a.deed) > SHORT else NAMED):
+            near = float(one.vector @ other.vector) >= (STAGED if len(a.deed) > SHORT else NAMED)
+            if near and not is_long_apart(a, b):
                 yield Against(left, right, AHEAD)
+
+
+def is_told(row: Predicate) -> bool:
+    """Whether a predicate tells what will be, or what is or was: not what is left open, or only meant to be done."""
+    return row.future or not (row.open or row.meant)
+
+
+def find_bearers(row: Predicate) -> tuple[frozenset[str], bool]:
+    """Who does what a predicate tells, and whether that is a name or a pronoun; where it does not say, whose clause it
+    is joined to (`the town has succeeded in opening a mill`)."""
+    if row.subjects:
+        return row.subjects, row.loose
+    token = row.token
+    while token.dep_ in JOINED and token.head is not token:
+        ruled, token = token.dep_ == "xcomp", token.head
+        if ruled and any(c.dep_ == "obj" for c in token.children):  # `asked the town to open a mill`
+            break
+        found = [c for c in token.children if c.dep_ in SUBJECTS]
+        if found:
+            return frozenset(map(fold_token, found)), any(map(is_loose, found))
+    return frozenset(), True
+
+
+def is_further(row: Predicate) -> bool:
+    """Whether something is done to more of what it was done to before (`will launch more ferries`)."""
+    nouns = [c for c in row.token.children if c.dep_ in OBJECTS]
+    return any(c.lower_ in FURTHER for noun in nouns for c in noun.children)
 
 
 def is_one_wording(one: Predicate, other: Predicate) -> bool:
@@ -44,7 +76,12 @@ def is_one_deed(one: Predicate, other: Predicate) -> bool:
         return False
     if one.deed != one.word or other.deed != other.word:
         return True
-    told = other if one.future else one
+    (left, loose), (right, also) = find_bearers(one), find_bearers(other)
+    if left and right and not left & right and not (loose and also):
+        return False
+    ahead, told = (one, other) if one.future else (other, one)
+    if is_further(ahead) and not is_further(told):
+        return False
     if one.objects and other.objects and not one.objects & other.objects:
         return False
     if len(one.deed) <= SHORT and (told.bare or not one.places & other.places):

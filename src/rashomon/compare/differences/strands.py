@@ -25,6 +25,7 @@ from rashomon.compare.differences.disputes import COMMON, list_own
 from rashomon.compare.differences.figures import is_disjoint, is_plain, is_same_amount
 from rashomon.compare.differences.levels import link_levels
 from rashomon.compare.differences.phrases import JOINTS
+from rashomon.compare.differences.senses import is_person, relate
 from rashomon.compare.differences.statements import find_nouns, find_vector, read_statement, read_statements
 from rashomon.compare.differences.zeros import find_zeros, is_zero
 from rashomon.compare.unions import join_apart
@@ -68,7 +69,7 @@ class Figure(NamedTuple):
 def find_strands(story: Story, claims: Sequence[Claim], figures: Sequence[Figure]) -> list[list[Detail]]:
     """The strands of the figures of a story that run through two reports or more, each in order of place."""
     links = {*link_claims(story, claims, figures), *link_passages(figures), *link_zeros(figures)}
-    links |= set(link_levels(figures))
+    links |= {*link_levels(figures), *link_repeats(figures)}
     ordered = sorted(links, key=lambda link: (-rate_link(figures[link[0]].detail, figures[link[1]].detail), link))
     groups = join_apart(len(figures), ordered, lambda a, b: is_apart(figures[a].detail, figures[b].detail))
     strands = [[figures[n].detail for n in group] for group in groups]
@@ -124,6 +125,16 @@ def link_passages(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
             one, other = figures[left], figures[right]
             if one.detail.report != other.detail.report and is_same_strand(key, one, other):
                 yield left, right
+
+
+def link_repeats(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """The pairs of figures of one report that give one amount of one noun, which it tells twice."""
+    for left, right in combinations(range(len(figures)), 2):
+        one, other = figures[left].detail, figures[right].detail
+        shared = one.counted & other.counted
+        same = one.dimension == other.dimension and is_same_amount(one.quantity, other.quantity)
+        if one.report == other.report and same and shared and not is_plain(shared) and is_telling_amount(one.quantity):
+            yield left, right
 
 
 def link_zeros(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
@@ -196,10 +207,18 @@ def is_same_strand(key: Key, one: Figure, other: Figure) -> bool:
             return cosine >= HEDGED and bool(around)
         return cosine >= AMOUNT and len(around) >= COMMON and not is_disjoint(a.quantity, b.quantity)
     if key[0] == "nouns":
+        persons = all(is_person(noun) for noun in a.counted | b.counted)
+        if persons and not is_kin(a, b) and not is_same_amount(a.quantity, b.quantity):
+            return False
         return cosine >= OTHER_NOUN and not a.counted & b.counted and is_alike(a, b, SYNONYM)
     if key[0] in ("noun", "role"):
         return cosine >= (SAME_NOUN if key[0] == "noun" else SAME_ROLE)
     return cosine >= SAME_MEASURE and (key[0] == "thing" or bool(one.nouns & other.nouns))
+
+
+def is_kin(one: Detail, other: Detail) -> bool:
+    """Whether a dictionary has a noun counted as another word for, or a kind of, one that is counted elsewhere."""
+    return any(relate("n", a, b) in ("same", "kind") for a in one.counted for b in other.counted)
 
 
 def is_hedged_otherwise(one: Quantity, other: Quantity) -> bool:
