@@ -24,8 +24,8 @@ from newton import fit_logistic, name_weights
 from rashomon.account import load_reports, read_reports
 from rashomon.compare.claims.finding import find_claims
 from rashomon.compare.differences import finding as differences
-from rashomon.compare.differences import renderings, worth
-from rashomon.compare.differences.worth import FIRST, KIND, SECOND, Rendering
+from rashomon.compare.differences.wholes import renderings, worth
+from rashomon.compare.differences.wholes.worth import FIRST, KIND, SECOND, Rendering
 from rashomon.compare.lineage.finding import find_lineage
 from rashomon.compare.quotes.finding import find_quotes
 from rashomon.model import Claim, Difference, Quote, Span, Story

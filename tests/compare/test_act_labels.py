@@ -6,7 +6,7 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from rashomon.compare.differences.labels import act_families, count_acts, label_families
+from rashomon.compare.differences.names.labels import act_families, count_acts, label_families
 from rashomon.model import Claim, Evidence, Reading, Report, Sentence, Story
 
 VOCAB = English().vocab

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.model import Comparison, Story
 
 if TYPE_CHECKING:
-    from rashomon.compare.differences.labels import label_families
+    from rashomon.compare.differences.names.labels import label_families
     from rashomon.compare.differences.senses import relate
     from rashomon.compare.lineage.archive import match_words, pack_words, pair_seeds, seed_words, unpack_words
     from rashomon.compare.lineage.chains import find_chains
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HOMES = {
     "lineage.archive": ("match_words", "pack_words", "pair_seeds", "seed_words", "unpack_words"),
     "lineage.chains": ("find_chains",),
-    "differences.labels": ("label_families",),
+    "differences.names.labels": ("label_families",),
     "lineage.finding": ("Pair", "drop_explained", "join_places", "link_credits", "link_pair"),
     "differences.senses": ("relate",),
     "lineage.words": ("Words", "read_words"),
@@ -46,7 +46,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Load a step of lineage when it is first named."""
+    """Load a step of comparing when it is first named."""
     home = next((home for home, names in HOMES.items() if name in names), None)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -62,7 +62,7 @@ def compare(story: Story) -> Comparison:
     from rashomon.compare.claims.finding import find_claims
     from rashomon.compare.decided import decide_story
     from rashomon.compare.differences.finding import find_differences, mark_statuses
-    from rashomon.compare.differences.labels import count_acts
+    from rashomon.compare.differences.names.labels import count_acts
     from rashomon.compare.lineage.finding import find_lineage
     from rashomon.compare.quotes.finding import find_quotes
 

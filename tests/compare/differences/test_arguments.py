@@ -4,12 +4,12 @@ from functools import cache
 
 import pytest
 
-from rashomon.compare.differences.causes import differ_in_causes
-from rashomon.compare.differences.doers import differ_in_doers
-from rashomon.compare.differences.impacts import differ_in_impacts
-from rashomon.compare.differences.slots import differ_in_claims
-from rashomon.compare.differences.soleness import differ_in_soleness
-from rashomon.compare.differences.things import differ_in_things
+from rashomon.compare.differences.roles.causes import differ_in_causes
+from rashomon.compare.differences.roles.doers import differ_in_doers
+from rashomon.compare.differences.roles.impacts import differ_in_impacts
+from rashomon.compare.differences.roles.slots import differ_in_claims
+from rashomon.compare.differences.roles.soleness import differ_in_soleness
+from rashomon.compare.differences.roles.things import differ_in_things
 from rashomon.language import read
 from rashomon.model import Claim, Difference, Evidence, Reading, Report, Story
 

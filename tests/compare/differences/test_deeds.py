@@ -1,6 +1,6 @@
 """Dates of one act, terms told by both ends, and each report's own news, in invented reports that no claim joins."""
 
-from rashomon.compare.differences.dates import differ_in_times
+from rashomon.compare.differences.times.finding import differ_in_times
 from rashomon.language import read
 from rashomon.model import Report, Story
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from rashomon.compare.differences.dates import differ_in_times
 from rashomon.compare.differences.details import find_details
 from rashomon.compare.differences.finding import find_differences
 from rashomon.compare.differences.statements import read_statement
+from rashomon.compare.differences.times.finding import differ_in_times
 from rashomon.language import read
 from rashomon.model import Difference, Report, Story
 from tests.compare.differences.test_finding import compare_texts, find_conflicts, read_text

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rashomon.compare.differences.eras import is_long_apart, measure_gap, read_iso
-from rashomon.compare.differences.predicates import Predicate, find_predicates
+from rashomon.compare.differences.polarity.eras import is_long_apart, measure_gap, read_iso
+from rashomon.compare.differences.polarity.predicates import Predicate, find_predicates
 from rashomon.compare.differences.statements import read_statement
 from rashomon.language import read
 from rashomon.model import Report

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.compare.differences.numbers import differ_in_numbers
+from rashomon.compare.differences.numbers.finding import differ_in_numbers
 from rashomon.language import read
 from rashomon.model import Report, Story
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rashomon.compare.differences.figures import has_moved, is_disjoint, judge_figures, write_value
-from rashomon.compare.differences.moments import is_apart
+from rashomon.compare.differences.numbers.figures import has_moved, is_disjoint, judge_figures, write_value
+from rashomon.compare.differences.times.moments import is_apart
 from rashomon.model import Quantity, Report, When
 
 REPORT = Report(id="a", text="ab" * 20)

@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
-from rashomon.compare.differences.dates import differ_in_times
 from rashomon.compare.differences.finding import find_differences
+from rashomon.compare.differences.times.finding import differ_in_times
 from rashomon.language import read
 from rashomon.model import Claim, Difference, Evidence, Quote, Reading, Report, Story
 

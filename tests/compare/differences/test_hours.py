@@ -2,8 +2,8 @@
 
 import pytest
 
-from rashomon.compare.differences.hours import find_hours, is_apart_by_hours
-from rashomon.compare.differences.moments import is_apart, is_other_part
+from rashomon.compare.differences.times.hours import find_hours, is_apart_by_hours
+from rashomon.compare.differences.times.moments import is_apart, is_other_part
 from rashomon.model import Report, When
 
 

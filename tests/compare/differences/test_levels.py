@@ -1,6 +1,6 @@
 """Levels: prices of one thing at different hours, in invented reports that no claim joins."""
 
-from rashomon.compare.differences.numbers import differ_in_numbers
+from rashomon.compare.differences.numbers.finding import differ_in_numbers
 from rashomon.language import read
 from rashomon.model import Report, Story
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.compare.differences.moments import is_apart, judge_clocks
+from rashomon.compare.differences.times.moments import is_apart, judge_clocks
 from rashomon.model import Report, When
 
 

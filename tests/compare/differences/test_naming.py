@@ -2,7 +2,14 @@
 
 import pytest
 
-from rashomon.compare.differences.naming import find_again, find_mentions, fold, is_one_person, is_spelling, pick_forms
+from rashomon.compare.differences.names.naming import (
+    find_again,
+    find_mentions,
+    fold,
+    is_one_person,
+    is_spelling,
+    pick_forms,
+)
 from rashomon.language import read
 from rashomon.model import Report
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.compare.differences.denials import is_copied, is_misread
+from rashomon.compare.differences.polarity.denials import is_copied, is_misread
 from tests.compare.differences.test_finding import compare_texts
 
 

@@ -4,12 +4,12 @@ from functools import cache
 
 import pytest
 
-from rashomon.compare.differences.constituents import widen_phrase
 from rashomon.compare.differences.finding import find_differences
-from rashomon.compare.differences.labels import differ_in_labels
-from rashomon.compare.differences.renderings import PUT
+from rashomon.compare.differences.names.labels import differ_in_labels
 from rashomon.compare.differences.statements import read_statement
-from rashomon.compare.differences.worth import FIRST, KIND, SECOND, count_worth, load_weights
+from rashomon.compare.differences.wholes.constituents import widen_phrase
+from rashomon.compare.differences.wholes.renderings import PUT
+from rashomon.compare.differences.wholes.worth import FIRST, KIND, SECOND, count_worth, load_weights
 from rashomon.language import read
 from rashomon.model import Claim, Difference, Evidence, Reading, Report, Story
 

@@ -4,15 +4,15 @@ from functools import cache
 
 import pytest
 
-from rashomon.compare.differences.dates import is_against, is_of_two, list_rows
-from rashomon.compare.differences.deeds import Row
 from rashomon.compare.differences.details import find_details
-from rashomon.compare.differences.figures import dimension_of
 from rashomon.compare.differences.finding import find_differences
-from rashomon.compare.differences.labels import differ_in_labels
-from rashomon.compare.differences.moments import judge_clocks
-from rashomon.compare.differences.slots import differ_in_claims
+from rashomon.compare.differences.names.labels import differ_in_labels
+from rashomon.compare.differences.numbers.figures import dimension_of
+from rashomon.compare.differences.roles.slots import differ_in_claims
 from rashomon.compare.differences.statements import read_statement
+from rashomon.compare.differences.times.deeds import Row
+from rashomon.compare.differences.times.finding import is_against, is_of_two, list_rows
+from rashomon.compare.differences.times.moments import judge_clocks
 from rashomon.language import read
 from rashomon.model import Claim, Evidence, Quantity, Reading, Report, Story, When
 

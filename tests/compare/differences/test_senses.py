@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.compare.differences.opposites import list_rivals
+from rashomon.compare.differences.polarity.opposites import list_rivals
 from rashomon.compare.differences.senses import Part, Relation, is_countable, is_thing, relate
 
 CASES: list[tuple[Part, str, str, Relation | None]] = [

@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
-from rashomon.compare.differences.silences import differ_in_comment, find_silences, has_post
 from rashomon.compare.differences.statements import Statement, read_statement
+from rashomon.compare.differences.unknowns.silences import differ_in_comment, find_silences, has_post
 from rashomon.language import read
 from rashomon.model import Difference, Reading, Report
 

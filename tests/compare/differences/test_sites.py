@@ -2,10 +2,10 @@
 
 import pytest
 
-from rashomon.compare.differences.grounds import is_general, is_place_noun
-from rashomon.compare.differences.located import Thing, Word, is_near_deed, is_of_people, is_one_thing
-from rashomon.compare.differences.positions import is_country, relate_points
-from rashomon.compare.differences.siting import split_kind
+from rashomon.compare.differences.places.grounds import is_general, is_place_noun
+from rashomon.compare.differences.places.located import Thing, Word, is_near_deed, is_of_people, is_one_thing
+from rashomon.compare.differences.places.positions import is_country, relate_points
+from rashomon.compare.differences.places.siting import split_kind
 from tests.compare.differences.test_finding import compare_texts
 
 

@@ -4,10 +4,10 @@ from functools import cache
 
 import pytest
 
-from rashomon.compare.differences.numbers import differ_in_numbers
+from rashomon.compare.differences.numbers.finding import differ_in_numbers
+from rashomon.compare.differences.numbers.zeros import find_zeros
 from rashomon.compare.differences.statements import read_statement
-from rashomon.compare.differences.unknowns import differ_in_knowledge, find_unknowns
-from rashomon.compare.differences.zeros import find_zeros
+from rashomon.compare.differences.unknowns.finding import differ_in_knowledge, find_unknowns
 from rashomon.language import read
 from rashomon.model import Reading, Report, Story
 

@@ -4,10 +4,10 @@ from functools import cache
 
 import pytest
 
-from rashomon.compare.differences.namings import find_namings
-from rashomon.compare.differences.parties import is_kin
 from rashomon.compare.differences.statements import Statement, read_statement
-from rashomon.compare.differences.unnamed import differ_in_names, find_unnamed
+from rashomon.compare.differences.unknowns.namings import find_namings
+from rashomon.compare.differences.unknowns.parties import is_kin
+from rashomon.compare.differences.unknowns.unnamed import differ_in_names, find_unnamed
 from rashomon.language import read
 from rashomon.model import Difference, Reading, Report
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.compare.differences.figures import dimension_of, is_plain, of_people, role_of_word, scale_of
+from rashomon.compare.differences.numbers.figures import dimension_of, is_plain, of_people, role_of_word, scale_of
 from rashomon.compare.differences.senses import is_known, is_people, relate
 from rashomon.compare.differences.statements import Statement
 from rashomon.model import Quantity

@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.compare.differences.contrasts import differ_in_words
-from rashomon.compare.differences.dates import differ_in_times
-from rashomon.compare.differences.doubts import differ_in_certainty
-from rashomon.compare.differences.labels import differ_in_labels
-from rashomon.compare.differences.naming import differ_in_persons, differ_in_spelling
-from rashomon.compare.differences.numbers import differ_in_numbers
-from rashomon.compare.differences.polarity import differ_in_polarity, list_predicates
-from rashomon.compare.differences.renderings import make_renderings, show_phrases, tell_rendering
+from rashomon.compare.differences.names.labels import differ_in_labels
+from rashomon.compare.differences.names.naming import differ_in_persons, differ_in_spelling
+from rashomon.compare.differences.names.voices import differ_in_sources
+from rashomon.compare.differences.numbers.finding import differ_in_numbers
+from rashomon.compare.differences.places.finding import differ_in_places
+from rashomon.compare.differences.polarity.doubts import differ_in_certainty
+from rashomon.compare.differences.polarity.finding import differ_in_polarity, list_predicates
+from rashomon.compare.differences.roles.slots import differ_in_slots
+from rashomon.compare.differences.roles.things import differ_in_things
 from rashomon.compare.differences.rows import count_reports, fold_text
-from rashomon.compare.differences.sites import differ_in_places
-from rashomon.compare.differences.slots import differ_in_slots
 from rashomon.compare.differences.statements import read_statements
-from rashomon.compare.differences.things import differ_in_things
-from rashomon.compare.differences.unknowns import differ_in_knowledge
-from rashomon.compare.differences.voices import differ_in_sources
-from rashomon.compare.differences.wording import find_wordings
-from rashomon.compare.differences.worth import Rendering, choose_renderings, is_met
+from rashomon.compare.differences.times.finding import differ_in_times
+from rashomon.compare.differences.unknowns.finding import differ_in_knowledge
+from rashomon.compare.differences.wholes.contrasts import differ_in_words
+from rashomon.compare.differences.wholes.renderings import make_renderings, show_phrases, tell_rendering
+from rashomon.compare.differences.wholes.wording import find_wordings
+from rashomon.compare.differences.wholes.worth import Rendering, choose_renderings, is_met
 from rashomon.model import Claim, Difference, Quote, Story
 
 ORDER = ("conflict", "update", "compatible", "wording")

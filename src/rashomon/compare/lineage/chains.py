@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from rashomon.clean import UNDECIDED, Decided, is_named, is_same, read_decided
-from rashomon.compare.differences.labels import label_families
+from rashomon.compare.differences.names.labels import label_families
 from rashomon.model import Chain, Credit, Link, Report, Span, Story
 
 COVERED = 0.5  # share of the shorter of two passages that must lie in the other for the one to stand for the other

@@ -1,0 +1,1 @@
+"""Differences of time: dates, hours, terms, and when one deed was done."""
