@@ -53,6 +53,13 @@ def test_what_was_new_on_each_day_is_no_conflict() -> None:
     assert compare(*told, days=("2031-03-14", "2031-03-18")) == []
 
 
+def test_what_was_new_two_days_apart_is_no_conflict_either() -> None:
+    told = ("The price of copper fell on the harbour market early on Friday.",)
+    told += ("The price of copper fell on the harbour market on Sunday.",)
+    assert [kind for kind, _ in compare(*told, days=("2031-03-17", "2031-03-17"))] == ["conflict"]
+    assert compare(*told, days=("2031-03-14", "2031-03-16")) == []
+
+
 def test_the_last_day_of_a_thing_is_not_its_day() -> None:
     texts = ("The harbour guild wants to finish the pier {} 2040.",) * 2
     told = tuple(text.format(word) for text, word in zip(texts, ("by", "in"), strict=True))

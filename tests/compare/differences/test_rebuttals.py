@@ -65,3 +65,10 @@ def test_what_is_only_named_is_what_the_sentence_before_tells() -> None:
 )
 def test_what_is_no_rebuttal(told: str, other: str) -> None:
     assert answer(told, other) == []
+
+
+def test_when_a_thing_happened_is_not_what_is_only_named() -> None:
+    told = "The clerk said that the crane was seen to lean on Monday when the harbour crane collapsed. {}"
+    other = "The port was closed at noon when the harbour crane collapsed."
+    rejected = told.format("The harbour guild rejects this account.")
+    assert not [row for row in answer(rejected, other) if row[1] == "r1"]

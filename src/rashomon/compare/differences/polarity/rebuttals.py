@@ -215,13 +215,21 @@ def list_told(rebuttal: Rebuttal, rebuttals: Sequence[Rebuttal], stated: Sequenc
     for row in stated:
         told, words = row.predicate, fold_text(row.predicate.span.text)
         self_told = rebuttal.named and told.report == rebuttal.span.report  # the sentence before may tell of anything
-        if (told.open and not told.future) or self_told or told.statement.span in own or is_handed_on(told):
+        by_the_way = rebuttal.named and is_circumstance(told.token)
+        if (told.open and not told.future) or self_told or by_the_way:
+            continue
+        if told.statement.span in own or is_handed_on(told):
             continue
         cosine = score_match(rebuttal, row)
         if cosine >= (SAID if rebuttal.named else NEAR) and cosine > best[told.report].get(words, (0.0,))[0]:
             best[told.report][words] = (cosine, told)
     ranked = (sorted(rows.values(), key=lambda pair: (-pair[0], pair[1].span.place))[:MOST] for rows in best.values())
     return [told for rows in ranked for told in rows]
+
+
+def is_circumstance(verb: Token) -> bool:
+    """Whether a verb tells when, where or how something else is (`when the dam broke`)."""
+    return verb.dep_ == "advcl" or any(child.tag_ == "WRB" for child in verb.children)
 
 
 def is_handed_on(row: Predicate) -> bool:

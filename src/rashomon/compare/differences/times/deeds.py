@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 UP = 6  # steps up the tree from a time to its verb
 NEAR = 0.60  # cosine of their passages from which two acts of one verb and one object are one
-DAYS_APART = 2  # days between two reports beyond which each has its own news
+DAYS_APART = 2  # days between two reports from which each has its own news
 LONGEST_GRAIN = 3  # a date by the month, or finer
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 AGENTS = frozenset({"nsubj"})
@@ -128,9 +128,9 @@ def is_own_news(one: Row, other: Row) -> bool:
     what was new that day.
     """
     days = [(row.statement.reading.report.published or "")[:DAY_LENGTH] for row in (one, other)]
-    told = [split_range(row.when.value or "")[1] for row in (one, other)]
+    told = [split_range(row.when.value or "")[1][:DAY_LENGTH] for row in (one, other)]
     if not all(len(day) == DAY_LENGTH for day in (*days, *told)):
         return False
     published, dates = ([date.fromisoformat(day) for day in part] for part in (days, told))
     fresh = all(0 <= (out - day).days <= 1 for out, day in zip(published, dates, strict=True))
-    return fresh and abs((published[0] - published[1]).days) > DAYS_APART
+    return fresh and abs((published[0] - published[1]).days) >= DAYS_APART

@@ -165,8 +165,10 @@ def align_days(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def stands_against(one: Row, group: Sequence[Row]) -> bool:
-    """Whether a date cannot be that of a group, in which its report has none."""
-    return all(other.report != one.report for other in group) and any(is_against(one, other) for other in group)
+    """Whether a date cannot be that of a group, in which its report has none, and is not its report's own news."""
+    if any(other.report == one.report or is_own_news(one, other) for other in group):
+        return False
+    return any(is_against(one, other) for other in group)
 
 
 def is_against(one: Row, other: Row) -> bool:
