@@ -15,6 +15,8 @@ from rashomon.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})  # labels of Universal Dependencies
+OBJECTS = frozenset({"obj", "nsubj:pass"})  # of what something is done to
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "SYM"})
 EMPTY = frozenset({"DET", "NUM", "PUNCT", "ADP", "AUX", "PRON", "CCONJ", "SCONJ", "PART", "SPACE", "X", "SYM", "INTJ"})

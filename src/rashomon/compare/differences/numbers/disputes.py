@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.compare.differences.details import Detail, fold_token
 from rashomon.compare.differences.numbers.figures import is_disjoint, is_plain, is_same_amount
+from rashomon.compare.differences.phrases import SUBJECTS
 from rashomon.compare.differences.senses import LIGHT, Part, relate
 from rashomon.compare.differences.statements import find_nouns, find_vector
 from rashomon.model import Quantity, Span
@@ -24,7 +25,6 @@ Given = Mapping[tuple[str, str], Sequence[Detail]]
 AGE = "year of age"
 COMMON = 2  # nouns around two figures, what they count aside, from which they are of one thing
 UP = 6  # steps up the tree from a figure to its verb
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 LEAST = 3  # letters of a word of a name from which it tells two persons apart
 ONE_PERSON = 0.5  # cosine of their passages from which two ages without a name or a noun may be of one person
 DAY = 10  # characters of a day

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from rashomon.compare.differences.details import Detail, fold_token, is_near
 from rashomon.compare.differences.numbers.disputes import find_verb
 from rashomon.compare.differences.numbers.figures import is_moved, running_figures
+from rashomon.compare.differences.phrases import SUBJECTS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +27,6 @@ POINTS = "point"
 LEADS = frozenset({"to", "at", "for", "below", "above", "under", "over", "past", "beneath", "around", "near", "as"})
 BEFORE = 3  # words before a figure among which the word that leads to it stands
 UP = 3  # steps from a verb without a subject to one that has it
-SUBJECTS = ("nsubj", "nsubj:pass")
 OWNERS = ("compound", "nmod", "nmod:poss", "flat", "amod", "appos")
 SAME_OWNER = 0.35  # cosine of their passages from which levels of one owner are of one thing
 NOUNS = ("NOUN", "PROPN")

@@ -11,13 +11,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token, likeness
+from rashomon.compare.differences.phrases import OBJECTS, SUBJECTS
 from rashomon.compare.differences.senses import LIGHT, Part, is_known, is_people, is_under, open_senses, relate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-OBJECTS = frozenset({"obj", "nsubj:pass"})
 JOINED = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp"})  # clauses that may leave their subject to another
 NOUNS = frozenset({"NOUN", "PROPN"})
 HAPPEN = "happen"  # the verb whose sense all verbs have that only say that something was there

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
+from rashomon.compare.differences.phrases import OBJECTS
 from rashomon.compare.differences.places.grounds import is_general, is_many, is_place_noun, list_persons
 from rashomon.compare.differences.places.located import Thing, find_thing, is_attack
 from rashomon.compare.differences.statements import Statement, find_nouns, find_vector
@@ -38,7 +39,6 @@ LINKING = frozenset({"DET", "ADJ", "ADP", "NOUN", "PROPN", "PRON", "NUM", "PART"
 BACKWARD = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "such", "our", "my"})
 DESCRIBING = ("compound", "amod", "nummod", "nmod:poss")
 EMPTY = frozenset({"other", "same", "own", "several", "many", "such", "different", "various"})  # words that name none
-OBJECTS = ("obj", "nsubj:pass")
 LEAD = 3  # words between a place and the verb of the clause on it, besides those of the place
 AROUND = 8  # words before a name among which its phrase begins, and steps up to what it belongs to
 NAMED = ("LOC", "ORG", "MISC")

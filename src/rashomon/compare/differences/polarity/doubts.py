@@ -14,7 +14,8 @@ from importlib.resources import files
 from itertools import combinations
 
 from rashomon.compare.differences.details import fold_token
-from rashomon.compare.differences.polarity.predicates import OBJECTS, Predicate
+from rashomon.compare.differences.phrases import OBJECTS
+from rashomon.compare.differences.polarity.predicates import Predicate
 from rashomon.compare.differences.polarity.stated import CROWD, Stated
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
 from rashomon.compare.differences.senses import LIGHT

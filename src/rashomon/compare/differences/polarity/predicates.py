@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
+from rashomon.compare.differences.phrases import OBJECTS, SUBJECTS
 from rashomon.compare.differences.senses import LIGHT, Part, is_deed
 from rashomon.compare.differences.statements import Statement
 from rashomon.language import read_word
@@ -18,8 +19,6 @@ from rashomon.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-OBJECTS = frozenset({"obj", "nsubj:pass"})
 MODALS = frozenset({"may", "might", "could", "would", "will", "can", "should", "must", "’ll", "'ll"})
 OPENING = frozenset({"whether", "if", "unless", "until", "before", "that’s"})
 OPEN_HEADS = frozenset(

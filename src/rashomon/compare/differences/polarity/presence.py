@@ -12,7 +12,8 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
-from rashomon.compare.differences.polarity.predicates import INSIDE, OBJECTS, SUBJECTS, find_clause, is_open
+from rashomon.compare.differences.phrases import OBJECTS, SUBJECTS
+from rashomon.compare.differences.polarity.predicates import INSIDE, find_clause, is_open
 from rashomon.compare.differences.polarity.stated import Stated, find_flattest, list_words
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
 from rashomon.compare.differences.senses import find_near, is_people, is_thing

@@ -12,7 +12,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
-from rashomon.compare.differences.polarity.predicates import SUBJECTS, Predicate, find_clause
+from rashomon.compare.differences.phrases import SUBJECTS
+from rashomon.compare.differences.polarity.predicates import Predicate, find_clause
 from rashomon.compare.differences.polarity.stated import Stated, list_words, rank_voice
 from rashomon.compare.differences.rows import clip, find_home, fold_text, make_difference, make_value
 from rashomon.compare.differences.senses import LIGHT

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.compare.differences.details import fold_token
+from rashomon.compare.differences.phrases import OBJECTS, SUBJECTS
 from rashomon.compare.differences.polarity.eras import is_long_apart
-from rashomon.compare.differences.polarity.predicates import OBJECTS, SUBJECTS, Predicate, is_loose
+from rashomon.compare.differences.polarity.predicates import Predicate, is_loose
 from rashomon.compare.differences.polarity.stated import AHEAD, CROWD, Against, Stated
 from rashomon.compare.differences.rows import fold_text
 

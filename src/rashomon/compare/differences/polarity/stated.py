@@ -7,7 +7,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
-from rashomon.compare.differences.polarity.predicates import SUBJECTS, Predicate, find_predicates
+from rashomon.compare.differences.phrases import SUBJECTS
+from rashomon.compare.differences.polarity.predicates import Predicate, find_predicates
 from rashomon.compare.differences.rows import LONGEST
 from rashomon.compare.differences.statements import Statement, find_attribution, find_vector, read_statement
 from rashomon.model import DifferenceKind, Span, Story

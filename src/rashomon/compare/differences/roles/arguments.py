@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rashomon.compare.differences.phrases import Chunk, find_chunks, make_span
+from rashomon.compare.differences.phrases import OBJECTS, Chunk, find_chunks, make_span
 from rashomon.compare.differences.statements import Statement, read_statement
 from rashomon.model import Span, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OBJECTS = frozenset({"obj", "nsubj:pass"})
 Chunks = Mapping[int, Chunk]
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
 from rashomon.compare.differences.numbers.disputes import is_one_word
+from rashomon.compare.differences.phrases import OBJECTS
 from rashomon.compare.differences.statements import Statement
 from rashomon.compare.differences.times.moments import (
     CLOCK,
@@ -36,7 +37,6 @@ UP = 6  # steps up the tree from a time to its verb
 NEAR = 0.60  # cosine of their passages from which two acts of one verb and one object are one
 DAYS_APART = 2  # days between two reports from which each has its own news
 LONGEST_GRAIN = 3  # a date by the month, or finer
-OBJECTS = frozenset({"obj", "nsubj:pass"})
 AGENTS = frozenset({"nsubj"})
 NOUNS = ("NOUN", "PROPN")
 

@@ -11,7 +11,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
-from rashomon.compare.differences.polarity.predicates import OBJECTS, find_clause, is_open
+from rashomon.compare.differences.phrases import OBJECTS
+from rashomon.compare.differences.polarity.predicates import find_clause, is_open
 from rashomon.compare.differences.rows import clip, count_reports, find_home, make_difference, make_value
 from rashomon.compare.differences.statements import Statement, find_vector, read_statement
 from rashomon.compare.differences.unknowns.matters import read_unknowns

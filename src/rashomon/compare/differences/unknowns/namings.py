@@ -28,7 +28,6 @@ from rashomon.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PEOPLES = "GROUP"  # names of this type name nobody: `the Briton`
 BODIES = ("PER", "ORG")
 FINITE = ("VBD", "VBZ", "VBP", "MD")  # tags of verbs at which a list ends
 BEARING = ("nsubj", "obj", "appos", "conj")  # how nouns depend of which a sentence tells something
