@@ -14,6 +14,7 @@ from itertools import combinations
 from rashomon.compare.differences.phrases import Chunk, find_chunks, make_span
 from rashomon.compare.differences.rows import make_difference, make_value
 from rashomon.compare.differences.statements import read_statement
+from rashomon.compare.differences.vocabulary import read_rows
 from rashomon.model import Claim, Difference, DifferenceKind, Reading, Span, Story, Usage, Use
 
 JUDGED: tuple[DifferenceKind, str] = ("wording", "outlets choose other words for the same people or the same power")
@@ -24,9 +25,7 @@ MOST = 2  # labels shown for a report
 @cache
 def label_families() -> dict[str, str]:
     """The family of each label (data/label_families.tsv)."""
-    text = (files("rashomon") / "data" / "label_families.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {word: family for family, words in rows for word in words.split()}
+    return {word: family for family, words in read_rows("label_families.tsv") for word in words.split()}
 
 
 def differ_in_labels(story: Story) -> Iterator[Difference]:

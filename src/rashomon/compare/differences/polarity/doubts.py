@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
 
 from rashomon.compare.differences.details import fold_token
@@ -19,6 +18,7 @@ from rashomon.compare.differences.polarity.predicates import Predicate
 from rashomon.compare.differences.polarity.stated import CROWD, Stated
 from rashomon.compare.differences.rows import clip, find_home, make_difference, make_value
 from rashomon.compare.differences.senses import LIGHT
+from rashomon.compare.differences.vocabulary import read_rows
 from rashomon.compare.unions import join_linked
 from rashomon.model import Certainty, Claim, Difference, DifferenceKind
 
@@ -48,8 +48,7 @@ def read_certainty(row: Stated) -> Certainty:
 @cache
 def read_hedges() -> dict[str, Certainty]:
     """The words that take certainty away, and how (data/language/certainty.tsv)."""
-    text = (files("rashomon") / "data" / "language" / "certainty.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    rows = read_rows("language/certainty.tsv")
     return {words: "hedged" if kind == "hedged" else "attributed" for words, kind in rows}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.compare.differences.details import fold_token
@@ -11,6 +10,7 @@ from rashomon.compare.differences.phrases import SUBJECTS
 from rashomon.compare.differences.polarity.predicates import Predicate, find_predicates
 from rashomon.compare.differences.rows import LONGEST
 from rashomon.compare.differences.statements import Statement, find_attribution, find_vector, read_statement
+from rashomon.compare.differences.vocabulary import read_rows
 from rashomon.model import DifferenceKind, Span, Story
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Token
 
+WORDS = "polarity.tsv"  # the table of words by which reports deny each other
 CROWD = 80  # clauses with one verb beyond which they are not compared
 QUOTES = frozenset("\"“”«»„'‘’")
 OWN = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})  # said by somebody, of himself or to another
@@ -65,20 +66,13 @@ def list_predicates(story: Story) -> list[Stated]:
 @cache
 def list_words(kind: str) -> frozenset[str]:
     """The words of a class by which reports deny each other (data/polarity.tsv)."""
-    return frozenset(word for name, *_, words in read_rows() if name == kind for word in words.split())
+    return frozenset(word for name, *_, words in read_rows(WORDS) if name == kind for word in words.split())
 
 
 @cache
 def list_undoing() -> dict[str, frozenset[str]]:
     """Verbs by which something ends, each with those by which it comes back."""
-    return {row[1]: frozenset(row[2].split()) for row in read_rows() if row[0] == "undone"}
-
-
-@cache
-def read_rows() -> tuple[tuple[str, ...], ...]:
-    """The rows of data/polarity.tsv."""
-    text = (files("rashomon") / "data" / "polarity.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+    return {row[1]: frozenset(row[2].split()) for row in read_rows(WORDS) if row[0] == "undone"}
 
 
 def find_flattest(told: Sequence[tuple[Statement, Token]]) -> Span:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +24,7 @@ from rashomon.compare.differences.roles.arguments import (
 from rashomon.compare.differences.rows import find_home, make_difference, make_value
 from rashomon.compare.differences.senses import relate
 from rashomon.compare.differences.statements import Statement
+from rashomon.compare.differences.vocabulary import read_rows
 from rashomon.compare.unions import join_linked
 from rashomon.model import Claim, Difference, DifferenceKind, Span, Story
 
@@ -47,9 +47,7 @@ class Cause(NamedTuple):
 @cache
 def causal_verbs() -> frozenset[str]:
     """The causal verbs (data/causal_verbs.tsv)."""
-    text = (files("rashomon") / "data" / "causal_verbs.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return frozenset(verb for _, verbs in rows for verb in verbs.split())
+    return frozenset(verb for _, verbs in read_rows("causal_verbs.tsv") for verb in verbs.split())
 
 
 def differ_in_causes(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +26,7 @@ from rashomon.compare.differences.roles.arguments import (
 from rashomon.compare.differences.rows import find_home, make_difference, make_value
 from rashomon.compare.differences.senses import is_artefact, is_person, is_thing, relate
 from rashomon.compare.differences.statements import Statement, find_vector
+from rashomon.compare.differences.vocabulary import read_rows
 from rashomon.compare.unions import join_linked
 from rashomon.model import Claim, Difference, DifferenceKind, Span, Story
 
@@ -60,9 +60,7 @@ class Impact(NamedTuple):
 @cache
 def contact_verbs() -> Mapping[str, str]:
     """The class of each verb of contact (data/contact_verbs.tsv)."""
-    text = (files("rashomon") / "data" / "contact_verbs.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {verb: name for name, verbs in rows for verb in verbs.split()}
+    return {verb: name for name, verbs in read_rows("contact_verbs.tsv") for verb in verbs.split()}
 
 
 def differ_in_impacts(story: Story, claims: Sequence[Claim]) -> Iterator[Difference]:
